@@ -80,8 +80,7 @@ public interface Layers<T> {
 
   /**
    * Convolution over time and bands: causal in time; the bands are padded by {@code (bandKernel -
-   * bandStride) / 2} rounded up in front and the rest behind, so that their number is divided by
-   * the stride exactly.
+   * bandStride) / 2} on both sides, so that their number is divided by the stride.
    */
   T bandConv(String name, T x, int channels, int timeKernel, int bandKernel, int bandStride);
 
