@@ -77,8 +77,7 @@ public final class Blueprint implements Layers<Signal> {
   }
 
   @Override
-  public Signal prelu(String name, Signal x) {
-    parameter(name + ".slope", Role.SLOPE, 1, x.channels());
+  public Signal leakyRelu(Signal x) {
     return x;
   }
 
@@ -210,20 +209,19 @@ public final class Blueprint implements Layers<Signal> {
   }
 
   @Override
-  public Signal bandGru(String name, Signal x, int hidden) {
+  public Signal bandLinear(String name, Signal x) {
     require(x.bands() > 0, name, "takes a signal with bands", x);
-    recurrence(name + ".up", 3, x.channels(), hidden);
-    recurrence(name + ".down", 3, x.channels(), hidden);
-    count(x, 6L * hidden * (x.channels() + hidden));
-    return x.withChannels(2 * hidden);
+    parameter(name + ".weight", Role.DENSE, x.bands(), x.channels(), x.bands(), x.bands());
+    parameter(name + ".bias", Role.OFFSET, 1, x.channels(), x.bands());
+    count(x, (long) x.channels() * x.bands());
+    return x;
   }
 
   @Override
-  public Signal timeGru(String name, Signal x, int hidden) {
-    require(x.bands() > 0, name, "takes a signal with bands", x);
-    recurrence(name, 3, x.channels(), hidden);
-    count(x, 3L * hidden * (x.channels() + hidden));
-    return x.withChannels(hidden);
+  public Signal memory(String name, Signal x) {
+    require(x.channels() % 2 == 0, name, "takes an even number of channels", x);
+    parameter(name + ".offset", Role.MEMORY, 1, x.channels() / 2);
+    return x.withChannels(x.channels() / 2);
   }
 
   @Override
@@ -245,10 +243,10 @@ public final class Blueprint implements Layers<Signal> {
   }
 
   private void recurrence(String name, int gates, int in, int hidden) {
-    parameter(name + ".input.weight", Role.RECURRENT, hidden, gates * hidden, in);
-    parameter(name + ".state.weight", Role.RECURRENT, hidden, gates * hidden, hidden);
-    parameter(name + ".input.bias", Role.RECURRENT, hidden, gates * hidden);
-    parameter(name + ".state.bias", Role.RECURRENT, hidden, gates * hidden);
+    parameter(name + ".input.weight", Role.DENSE, hidden, gates * hidden, in);
+    parameter(name + ".state.weight", Role.DENSE, hidden, gates * hidden, hidden);
+    parameter(name + ".input.bias", Role.DENSE, hidden, gates * hidden);
+    parameter(name + ".state.bias", Role.DENSE, hidden, gates * hidden);
   }
 
   private void parameter(String name, Role role, int fanIn, int... shape) {

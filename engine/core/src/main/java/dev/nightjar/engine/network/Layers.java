@@ -27,8 +27,8 @@ public interface Layers<T> {
   /** {@code max(x, 0)}. */
   T relu(T x);
 
-  /** {@code max(x, 0) + slope * min(x, 0)} with a learned slope for each channel. */
-  T prelu(String name, T x);
+  /** {@code max(x, x / 10)}. */
+  T leakyRelu(T x);
 
   /** Hyperbolic tangent. */
   T tanh(T x);
@@ -87,11 +87,19 @@ public interface Layers<T> {
   /** Transposed convolution over the bands, the counterpart of {@link #bandConv} in shape. */
   T bandTransposedConv(String name, T x, int channels, int bandKernel, int bandStride);
 
-  /** Bidirectional GRU along the bands of each step: {@code 2 * hidden} channels. */
-  T bandGru(String name, T x, int hidden);
+  /** A linear map of the bands, one for each channel, the same at every step. */
+  T bandLinear(String name, T x);
 
-  /** GRU along time, the same weights for each band. */
-  T timeGru(String name, T x, int hidden);
+  /**
+   * A gated memory for each channel and band, half as many channels: from the first half of the
+   * channels come candidates c, from the second, with a learned offset, gates g,
+   *
+   * <pre>h_n = g_n * h_(n-1) + (1 - g_n) * c_n        g_n = sigmoid(gate_n + offset)</pre>
+   *
+   * <p>The gates don't see the state, so all of them are computed at once (the minimal GRU of Feng
+   * et al. 2024, "Were RNNs all we needed?").
+   */
+  T memory(String name, T x);
 
   /** Each step normalized over channels and bands to mean 0 and variance 1, then an affine map. */
   T layerNorm(String name, T x);

@@ -16,14 +16,14 @@ public record Parameter(String name, Shape shape, Role role, int fanIn) {
     KERNEL,
     /** The bias of a convolution: as its kernel, and rescaled with it. */
     KERNEL_BIAS,
-    /** A weight or bias of a recurrence: uniform in ±1/sqrt(fanIn). */
-    RECURRENT,
+    /** A weight of a recurrence or of the bands: uniform in ±1/sqrt(fanIn). */
+    DENSE,
     /** A gain: starts at 1. */
     GAIN,
     /** An offset: starts at 0. */
     OFFSET,
-    /** The slope of a PReLU: starts at 0.25. */
-    SLOPE
+    /** The offset of a memory's gates: memories from 1 to 128 steps, evenly by their logarithm. */
+    MEMORY
   }
 
   /** Sizes of a tensor. */

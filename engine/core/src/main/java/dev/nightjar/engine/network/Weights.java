@@ -52,8 +52,8 @@ public final class Weights {
             switch (parameter.role()) {
               case GAIN -> 1;
               case OFFSET -> 0;
-              case SLOPE -> 0.25f;
-              case KERNEL, KERNEL_BIAS, RECURRENT -> (float) ((2 * random.nextDouble() - 1) * bound);
+              case MEMORY -> memoryOffset(i, values.length);
+              case KERNEL, KERNEL_BIAS, DENSE -> (float) ((2 * random.nextDouble() - 1) * bound);
             };
       }
       if (parameter.role() == Parameter.Role.KERNEL) {
@@ -124,6 +124,12 @@ public final class Weights {
               + " weights, the network wants "
               + blueprint.parameters().size());
     }
+  }
+
+  private static float memoryOffset(int i, int count) {
+    double steps = Math.pow(128, (i + 0.5) / count);
+    double kept = Math.exp(-1 / steps);
+    return (float) Math.log(kept / (1 - kept));
   }
 
   private static double standardDeviation(float[] values) {

@@ -71,8 +71,8 @@ final class TorchLayers implements Layers<Tensor> {
   }
 
   @Override
-  public Tensor prelu(String name, Tensor x) {
-    return torch.prelu(x, parameter(name + ".slope"));
+  public Tensor leakyRelu(Tensor x) {
+    return torch.leaky_relu(x, scalar(0.1));
   }
 
   @Override
@@ -184,9 +184,7 @@ final class TorchLayers implements Layers<Tensor> {
             .unfold(2, length, framing.hopFrames())
             .squeeze(1);
     Tensor spectra = torch.matmul(frames, kernel.t());
-    return spectra
-        .reshape(x.size(0), frames.size(1), 2, framing.bands())
-        .permute(0, 2, 1, 3);
+    return spectra.reshape(x.size(0), frames.size(1), 2, framing.bands()).permute(0, 2, 1, 3);
   }
 
   @Override
@@ -226,8 +224,9 @@ final class TorchLayers implements Layers<Tensor> {
   @Override
   public Tensor bandConv(
       String name, Tensor x, int channels, int timeKernel, int bandKernel, int bandStride) {
+    Tensor padded = timeKernel > 1 ? padded(x, 2, timeKernel - 1, 0) : x;
     return torch.conv2d(
-        timeKernel > 1 ? padded(x, 2, timeKernel - 1, 0) : x,
+        padded.contiguous(torch.MemoryFormat.ChannelsLast),
         weight(name),
         bias(name),
         new long[] {1, bandStride},
@@ -252,33 +251,35 @@ final class TorchLayers implements Layers<Tensor> {
   }
 
   @Override
-  public Tensor bandGru(String name, Tensor x, int hidden) {
-    TensorVector weights = new TensorVector();
-    recurrence(weights, name + ".up");
-    recurrence(weights, name + ".down");
-    long batch = x.size(0);
-    long steps = x.size(2);
+  public Tensor bandLinear(String name, Tensor x) {
+    long channels = x.size(1);
+    long rows = x.size(0) * x.size(2);
     long bands = x.size(3);
-    Tensor rows = x.permute(3, 0, 2, 1).reshape(bands, batch * steps, x.size(1));
-    Tensor y = gru(rows, weights, hidden, true);
-    return y.reshape(bands, batch, steps, 2L * hidden).permute(1, 3, 2, 0);
+    Tensor y =
+        torch.baddbmm(
+            parameter(name + ".bias").unsqueeze(1),
+            x.permute(1, 0, 2, 3).reshape(channels, rows, bands),
+            weight(name).transpose(1, 2));
+    return y.reshape(channels, x.size(0), x.size(2), bands).permute(1, 0, 2, 3);
   }
 
   @Override
-  public Tensor timeGru(String name, Tensor x, int hidden) {
-    TensorVector weights = new TensorVector();
-    recurrence(weights, name);
-    long batch = x.size(0);
-    long steps = x.size(2);
-    long bands = x.size(3);
-    Tensor rows = x.permute(2, 0, 3, 1).reshape(steps, batch * bands, x.size(1));
-    Tensor y = gru(rows, weights, hidden, false);
-    return y.reshape(steps, batch, bands, hidden).permute(1, 3, 0, 2);
-  }
-
-  private static Tensor gru(Tensor rows, TensorVector weights, int hidden, boolean bothWays) {
-    Tensor start = torch.zeros(bothWays ? 2 : 1, rows.size(1), hidden);
-    return torch.gru(rows, start, weights, true, 1, 0, true, bothWays, false).get0();
+  public Tensor memory(String name, Tensor x) {
+    long channels = x.size(1) / 2;
+    Tensor stepsFirst = x.permute(2, 0, 3, 1);
+    Tensor candidate = stepsFirst.narrow(3, 0, channels);
+    Tensor gate =
+        stepsFirst.narrow(3, channels, channels).add(parameter(name + ".offset")).sigmoid();
+    TensorVector kept = torch.unbind(gate, 0);
+    TensorVector news = torch.unbind(candidate.sub(gate.mul(candidate)), 0);
+    TensorVector states = new TensorVector();
+    Tensor state = news.get(0);
+    states.push_back(state);
+    for (long step = 1; step < kept.size(); step++) {
+      state = torch.addcmul(news.get(step), kept.get(step), state);
+      states.push_back(state);
+    }
+    return torch.stack(states, 0).permute(1, 3, 0, 2);
   }
 
   @Override

@@ -31,10 +31,14 @@ public final class TorchNetwork implements AutoCloseable {
    * @throws IllegalArgumentException if the weights don't fit the network
    */
   public TorchNetwork(Network network, Weights weights) {
+    this(network, torch.zeros(Blueprint.of(network).weightCount()).retainReference());
+    load(weights);
+  }
+
+  private TorchNetwork(Network network, Tensor values) {
     this.network = network;
     this.blueprint = Blueprint.of(network);
-    weights.requireFit(network);
-    values = torch.zeros(blueprint.weightCount()).retainReference();
+    this.values = values;
     gradient = torch.zeros(blueprint.weightCount()).retainReference();
     long offset = 0;
     for (Parameter parameter : blueprint.parameters()) {
@@ -46,7 +50,11 @@ public final class TorchNetwork implements AutoCloseable {
       parameters.put(parameter.name(), leaf);
       offset += count;
     }
-    load(weights);
+  }
+
+  /** Another with the same weights, shared, and a gradient of its own. */
+  TorchNetwork replica() {
+    return new TorchNetwork(network, values.retainReference());
   }
 
   /** The description. */
@@ -89,6 +97,7 @@ public final class TorchNetwork implements AutoCloseable {
 
   /** Replaces the weights. */
   public void load(Weights weights) {
+    weights.requireFit(network);
     float[] flat = new float[(int) blueprint.weightCount()];
     int offset = 0;
     for (Parameter parameter : blueprint.parameters()) {
