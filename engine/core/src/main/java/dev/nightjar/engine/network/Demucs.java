@@ -43,7 +43,8 @@ public record Demucs(
     require(depth >= 1 && depth <= 8, "depth must be 1 to 8", depth);
     require(hidden >= 1, "hidden must be at least 1", hidden);
     require(stride >= 1, "stride must be at least 1", stride);
-    require(kernel >= stride && kernel % stride == 0, "kernel must be a multiple of stride", kernel);
+    require(
+        kernel >= stride && kernel % stride == 0, "kernel must be a multiple of stride", kernel);
     require(growth >= 1, "growth must be at least 1", growth);
     require(lstmLayers >= 0, "lstmLayers must not be negative", lstmLayers);
     require(resample == 1 || resample == 2 || resample == 4, "resample must be 1, 2, 4", resample);

@@ -69,7 +69,9 @@ public record Framing(int analysisFrames, int synthesisFrames) {
     return window;
   }
 
-  /** The analysis as a convolution kernel: {@code [2 * bands][analysisFrames]}, real parts first. */
+  /**
+   * The analysis as a convolution kernel: {@code [2 * bands][analysisFrames]}, real parts first.
+   */
   public float[] analysisKernel() {
     double[] window = analysisWindow();
     int bands = bands();

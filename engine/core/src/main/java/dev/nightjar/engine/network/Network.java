@@ -1,7 +1,15 @@
 package dev.nightjar.engine.network;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /** A network that turns a one-channel signal into another of equal rate and length. */
-public interface Network {
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "network")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Demucs.class, name = "demucs"),
+  @JsonSubTypes.Type(value = SpectralDemucs.class, name = "spectral-demucs")
+})
+public sealed interface Network permits Demucs, SpectralDemucs {
 
   /** The rate that it is made for. */
   int sampleRateHz();

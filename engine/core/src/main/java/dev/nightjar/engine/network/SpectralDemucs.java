@@ -37,7 +37,10 @@ public record SpectralDemucs(
   /** Refuses sizes that make no network. */
   public SpectralDemucs {
     channels = List.copyOf(channels);
-    if (channels.isEmpty() || channels.stream().anyMatch(c -> c < 1) || blocks < 0 || memories < 1) {
+    if (channels.isEmpty()
+        || channels.stream().anyMatch(c -> c < 1)
+        || blocks < 0
+        || memories < 1) {
       throw new IllegalArgumentException(
           "spectral demucs: channels and memories must be positive, blocks not negative: "
               + channels

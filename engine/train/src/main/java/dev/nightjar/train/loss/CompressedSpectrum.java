@@ -14,8 +14,7 @@ import org.bytedeco.pytorch.Tensor;
  * @param complexShare the share of the complex difference, 0 to 1
  * @param length window length in frames; the hop is a quarter
  */
-public record CompressedSpectrum(double exponent, double complexShare, int length)
-    implements Loss {
+public record CompressedSpectrum(double exponent, double complexShare, int length) implements Loss {
 
   /** Signals have unit level here: 60 dB below a steady tone. */
   private static final double FLOOR = 1e-4;
@@ -31,17 +30,14 @@ public record CompressedSpectrum(double exponent, double complexShare, int lengt
     Tensor b = Spectra.of(clean, length, length / 4);
     Tensor powerA = Spectra.power(a, FLOOR);
     Tensor powerB = Spectra.power(b, FLOOR);
-    Tensor magnitude =
-        powerA.pow(half(exponent)).sub(powerB.pow(half(exponent))).square().mean();
+    Tensor magnitude = powerA.pow(half(exponent)).sub(powerB.pow(half(exponent))).square().mean();
     Tensor complex =
         a.mul(powerA.pow(half(exponent - 1)).unsqueeze(-1))
             .sub(b.mul(powerB.pow(half(exponent - 1)).unsqueeze(-1)))
             .square()
             .sum(-1L)
             .mean();
-    return magnitude
-        .mul(new Scalar(1 - complexShare))
-        .add(complex.mul(new Scalar(complexShare)));
+    return magnitude.mul(new Scalar(1 - complexShare)).add(complex.mul(new Scalar(complexShare)));
   }
 
   private static Scalar half(double exponent) {

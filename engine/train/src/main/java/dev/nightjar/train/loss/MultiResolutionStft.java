@@ -33,8 +33,7 @@ public record MultiResolutionStft(List<Integer> lengths) implements Loss {
       Tensor powerEstimate = Spectra.power(Spectra.of(estimate, length, length / 4), FLOOR);
       Tensor powerClean = Spectra.power(Spectra.of(clean, length, length / 4), FLOOR);
       Tensor magnitude = powerClean.sqrt();
-      Tensor convergence =
-          powerEstimate.sqrt().sub(magnitude).norm().div(magnitude.norm());
+      Tensor convergence = powerEstimate.sqrt().sub(magnitude).norm().div(magnitude.norm());
       Tensor logarithm =
           powerEstimate.log().sub(powerClean.log()).abs().mean().mul(new Scalar(0.5));
       Tensor term = convergence.add(logarithm);

@@ -45,14 +45,7 @@ final class TorchLayers implements Layers<Tensor> {
   public Tensor transposedConv(String name, Tensor x, int channels, int kernel, int stride) {
     Tensor y =
         torch.conv_transpose1d(
-            x,
-            weight(name),
-            bias(name),
-            new long[] {stride},
-            new long[] {0},
-            new long[] {0},
-            1,
-            1);
+            x, weight(name), bias(name), new long[] {stride}, new long[] {0}, new long[] {0}, 1, 1);
     return y.narrow(2, 0, x.size(2) * stride);
   }
 
@@ -129,9 +122,7 @@ final class TorchLayers implements Layers<Tensor> {
     int zeros = filter.zeros();
     Tensor between = halfWay(padded(x, 2, 2 * zeros - 1, 0), filter);
     Tensor steps = delay(x, zeros);
-    return torch
-        .stack(new TensorVector(steps, between), -1)
-        .reshape(x.size(0), 1, 2 * x.size(2));
+    return torch.stack(new TensorVector(steps, between), -1).reshape(x.size(0), 1, 2 * x.size(2));
   }
 
   @Override
@@ -195,9 +186,7 @@ final class TorchLayers implements Layers<Tensor> {
         Tensors.of(framing.synthesisKernel(), 2L * framing.bands(), framing.synthesisFrames());
     Tensor frames =
         torch.matmul(
-            spectrum
-                .permute(0, 2, 1, 3)
-                .reshape(spectrum.size(0), steps, 2L * framing.bands()),
+            spectrum.permute(0, 2, 1, 3).reshape(spectrum.size(0), steps, 2L * framing.bands()),
             kernel);
     Tensor first = frames.narrow(2, 0, hop);
     Tensor second = padded(frames.narrow(2, hop, hop), 1, 1, -1);
@@ -217,8 +206,7 @@ final class TorchLayers implements Layers<Tensor> {
     Tensor gainIm = gain.narrow(1, 1, 1);
     Tensor re = spectrum.narrow(1, 0, 1);
     Tensor im = spectrum.narrow(1, 1, 1);
-    return Tensors.cat(
-        1, gainRe.mul(re).sub(gainIm.mul(im)), gainRe.mul(im).add(gainIm.mul(re)));
+    return Tensors.cat(1, gainRe.mul(re).sub(gainIm.mul(im)), gainRe.mul(im).add(gainIm.mul(re)));
   }
 
   @Override
