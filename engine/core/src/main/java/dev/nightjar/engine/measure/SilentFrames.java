@@ -13,7 +13,7 @@ final class SilentFrames {
   static double[][] remove(double[] clean, double[] degraded) {
     int length = ThirdOctaveBands.FRAME_LENGTH;
     int hop = ThirdOctaveBands.HOP;
-    int frames = clean.length < length ? 0 : (clean.length - length) / hop + 1;
+    int frames = ThirdOctaveBands.frames(clean.length);
     double[] window = Pairs.hann(length);
     double[] levelsDb = new double[frames];
     double loudestDb = Double.NEGATIVE_INFINITY;

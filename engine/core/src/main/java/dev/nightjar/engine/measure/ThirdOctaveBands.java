@@ -18,6 +18,14 @@ final class ThirdOctaveBands {
 
   private ThirdOctaveBands() {}
 
+  /**
+   * Frames of a sound. One that would end exactly with the sound does not count: so does the
+   * authors' program, and so do the values that are published.
+   */
+  static int frames(int samples) {
+    return Math.max(0, (samples - FRAME_LENGTH + HOP - 1) / HOP);
+  }
+
   /** Root of each band's power, {@code [frames][BANDS]}. */
   static double[][] of(double[] samples) {
     double[] window = Pairs.hann(FRAME_LENGTH);
@@ -27,8 +35,7 @@ final class ThirdOctaveBands {
       edges[band] = (int) Math.round(hz * FFT_LENGTH / RATE_HZ);
     }
     DoubleFFT_1D fft = new DoubleFFT_1D(FFT_LENGTH);
-    int frames = Math.max(0, (samples.length - FRAME_LENGTH) / HOP + 1);
-    double[][] bands = new double[samples.length < FRAME_LENGTH ? 0 : frames][BANDS];
+    double[][] bands = new double[frames(samples.length)][BANDS];
     double[] spectrum = new double[FFT_LENGTH];
     for (int frame = 0; frame < bands.length; frame++) {
       Arrays.fill(spectrum, 0);
