@@ -13,8 +13,8 @@ package dev.nightjar.engine.audio;
  */
 final class PhaseBank {
 
-  /** Four megabytes of coefficients; every pair of common rates stays far below. */
-  private static final long MAX_EXACT_COEFFICIENTS = 1 << 20;
+  /** One megabyte of coefficients; every pair of common rates stays below. */
+  private static final long MAX_EXACT_COEFFICIENTS = 1 << 18;
 
   private static final int ROWS_PER_LOWER_RATE_FRAME = 1024;
 

@@ -49,14 +49,26 @@ public final class SampleGuard {
   public int clean(float[][] samples, int offset, int frames) {
     int changed = 0;
     for (float[] channel : samples) {
-      for (int i = offset; i < offset + frames; i++) {
-        float magnitude = Math.abs(channel[i]);
-        // Written so that NaN takes the branch as well.
-        boolean tooLarge = !(magnitude <= ceiling);
-        if (tooLarge || (magnitude < Float.MIN_NORMAL && magnitude != 0)) {
-          channel[i] = repaired(channel[i]);
-          changed++;
-        }
+      changed += clean(channel, offset, frames);
+    }
+    return changed;
+  }
+
+  /**
+   * Cleans one channel in place. [audio thread] or [engine thread]
+   *
+   * @param channel {@code [>= offset + frames]}
+   * @return how many samples were changed
+   */
+  public int clean(float[] channel, int offset, int frames) {
+    int changed = 0;
+    for (int i = offset; i < offset + frames; i++) {
+      float magnitude = Math.abs(channel[i]);
+      // Written so that NaN takes the branch as well.
+      boolean tooLarge = !(magnitude <= ceiling);
+      if (tooLarge || (magnitude < Float.MIN_NORMAL && magnitude != 0)) {
+        channel[i] = repaired(channel[i]);
+        changed++;
       }
     }
     return changed;
