@@ -30,6 +30,11 @@ public final class Blueprint implements Layers<Signal> {
     return blueprint;
   }
 
+  /** One that has seen no layer yet, for a face that wants the shapes of its signals. */
+  public static Blueprint empty() {
+    return new Blueprint();
+  }
+
   /** All parameters, in the order of the layers. */
   public Collection<Parameter> parameters() {
     return parameters.values();
