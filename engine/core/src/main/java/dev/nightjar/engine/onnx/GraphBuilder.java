@@ -75,8 +75,7 @@ final class GraphBuilder {
 
   /** Gives a value a name of its own. */
   void alias(String value, String as) {
-    nodes.add(
-        NodeProto.newBuilder().setOpType("Identity").addInput(value).addOutput(as).build());
+    nodes.add(NodeProto.newBuilder().setOpType("Identity").addInput(value).addOutput(as).build());
   }
 
   /** Moves the nodes that {@code work} adds before all others: a graph lists users after makers. */
@@ -184,11 +183,7 @@ final class GraphBuilder {
   }
 
   static AttributeProto attribute(String name, long value) {
-    return AttributeProto.newBuilder()
-        .setName(name)
-        .setType(AttributeType.INT)
-        .setI(value)
-        .build();
+    return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build();
   }
 
   static AttributeProto attribute(String name, float value) {

@@ -69,8 +69,7 @@ interface Memory {
               sizes.length,
               GraphBuilder.attribute("axis", 0));
       for (int i = 0; i < sizes.length; i++) {
-        String part =
-            graph.node("Reshape", List.of(parts.get(i), graph.longs(shapes.get(i))));
+        String part = graph.node("Reshape", List.of(parts.get(i), graph.longs(shapes.get(i))));
         graph.alias(part, recalled.get(i));
       }
     }

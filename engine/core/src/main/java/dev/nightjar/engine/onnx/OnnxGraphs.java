@@ -68,8 +68,7 @@ public final class OnnxGraphs {
     long frames = hops < 0 ? -1 : (long) network.hopFrames() * hops;
     graph.input(AUDIO, 1, frames);
     graph.output(DENOISED, 1, frames);
-    OnnxLayers layers =
-        new OnnxLayers(graph, kernels, memory, Blueprint.empty(), form, hops);
+    OnnxLayers layers = new OnnxLayers(graph, kernels, memory, Blueprint.empty(), form, hops);
     Value out = network.write(layers, layers.input(AUDIO, network.hopFrames()));
     graph.alias(layers.output(out), DENOISED);
   }

@@ -62,16 +62,14 @@ final class OnnxLayers implements Layers<Value> {
   }
 
   /** Weights are {@code [out][in][kernel]}. */
-  private Value conv(
-      Value x, Signal y, float[] weights, String bias, int kernel, int stride) {
+  private Value conv(Value x, Signal y, float[] weights, String bias, int kernel, int stride) {
     int in = x.signal().channels();
     int out = y.channels();
     String past = withPast(x, kernel - stride);
     if (layout == WaveLayout.CHANNELS_FIRST) {
       String w = kernels.kernel(weights, out, in, kernel);
       return new Value(
-          graph.node("Conv", List.of(past, w, bias), attribute("strides", new long[] {stride})),
-          y);
+          graph.node("Conv", List.of(past, w, bias), attribute("strides", new long[] {stride})), y);
     }
     float[] matrix = new float[weights.length];
     for (int o = 0; o < out; o++) {
@@ -128,8 +126,7 @@ final class OnnxLayers implements Layers<Value> {
           int column = part * stride * out + within(s, o, stride, out);
           offsets[column] = part == 0 ? bias[o] : 0;
           for (int i = 0; i < in; i++) {
-            matrix[i * kernel * out + column] =
-                weights[(i * out + o) * kernel + part * stride + s];
+            matrix[i * kernel * out + column] = weights[(i * out + o) * kernel + part * stride + s];
           }
         }
       }
@@ -176,8 +173,7 @@ final class OnnxLayers implements Layers<Value> {
     float[] weights = kernels.values(name + ".weight");
     if (x.signal().bands() > 0) {
       String kernel = kernels.kernel(weights, channels, in, 1, 1);
-      return new Value(
-          graph.node("Conv", List.of(x.name(), kernel, kernels.bias(name))), y);
+      return new Value(graph.node("Conv", List.of(x.name(), kernel, kernels.bias(name))), y);
     }
     return conv(x, y, weights, kernels.bias(name), 1, 1);
   }
@@ -202,8 +198,7 @@ final class OnnxLayers implements Layers<Value> {
   public Value glu(Value x) {
     List<String> halves = split(x.name(), 2, 1);
     String gate = graph.node("Sigmoid", List.of(halves.get(1)));
-    return new Value(
-        graph.node("Mul", List.of(halves.get(0), gate)), shapes.glu(x.signal()));
+    return new Value(graph.node("Mul", List.of(halves.get(0), gate)), shapes.glu(x.signal()));
   }
 
   @Override
@@ -230,8 +225,7 @@ final class OnnxLayers implements Layers<Value> {
 
   @Override
   public Value concat(Value a, Value b) {
-    return new Value(
-        concat(1, List.of(a.name(), b.name())), shapes.concat(a.signal(), b.signal()));
+    return new Value(concat(1, List.of(a.name(), b.name())), shapes.concat(a.signal(), b.signal()));
   }
 
   @Override
@@ -268,8 +262,7 @@ final class OnnxLayers implements Layers<Value> {
     String between = halfWay(x, filter);
     String same = delay(x, filter.zeros()).name();
     long steps = steps(x.signal());
-    String pairs =
-        concat(1, List.of(reshape(same, steps, 1), reshape(between, steps, 1)));
+    String pairs = concat(1, List.of(reshape(same, steps, 1), reshape(between, steps, 1)));
     return reshaped(pairs, y);
   }
 
@@ -336,12 +329,7 @@ final class OnnxLayers implements Layers<Value> {
     String none = graph.floats(new float[2 * bands], 2L * bands);
     Value frames =
         conv(
-            x,
-            flat,
-            framing.analysisKernel(),
-            none,
-            framing.analysisFrames(),
-            framing.hopFrames());
+            x, flat, framing.analysisKernel(), none, framing.analysisFrames(), framing.hopFrames());
     return bandsOf(frames.name(), y);
   }
 
@@ -487,11 +475,9 @@ final class OnnxLayers implements Layers<Value> {
     Signal y = shapes.memory(name, x.signal());
     List<String> halves = split(x.name(), 2, 1);
     String offset = graph.floats(kernels.values(name + ".offset"), y.channels(), 1, 1);
-    String gate =
-        graph.node("Sigmoid", List.of(graph.node("Add", List.of(halves.get(1), offset))));
+    String gate = graph.node("Sigmoid", List.of(graph.node("Add", List.of(halves.get(1), offset))));
     RecurrentCells cells = new RecurrentCells(graph, kernels, memory);
-    return new Value(
-        cells.gated(gate, halves.get(0), y.channels(), y.bands(), steps(y)), y);
+    return new Value(cells.gated(gate, halves.get(0), y.channels(), y.bands(), steps(y)), y);
   }
 
   @Override
@@ -555,7 +541,6 @@ final class OnnxLayers implements Layers<Value> {
   }
 
   private String slice(String x, int axis, long from, long to) {
-    return graph.node(
-        "Slice", List.of(x, graph.longs(from), graph.longs(to), graph.longs(axis)));
+    return graph.node("Slice", List.of(x, graph.longs(from), graph.longs(to), graph.longs(axis)));
   }
 }

@@ -100,8 +100,7 @@ final class RecurrentCells {
             List.of(
                 graph.node("Mul", List.of(forget, c)),
                 graph.node("Mul", List.of(input, candidate))));
-    String hiddenNext =
-        graph.node("Mul", List.of(output, graph.node("Tanh", List.of(cell))));
+    String hiddenNext = graph.node("Mul", List.of(output, graph.node("Tanh", List.of(cell))));
     memory.remember(hiddenNext);
     memory.remember(cell);
     return hiddenNext;
@@ -110,8 +109,7 @@ final class RecurrentCells {
   /** {@code h_n = g_n * h_(n-1) + (1 - g_n) * c_n} over {@code [1][channels][steps][bands]}. */
   String gated(String gate, String candidate, int channels, int bands, long steps) {
     String fresh =
-        graph.node(
-            "Sub", List.of(candidate, graph.node("Mul", List.of(gate, candidate))));
+        graph.node("Sub", List.of(candidate, graph.node("Mul", List.of(gate, candidate))));
     if (steps == 1) {
       String state = memory.recall(graph, 1, channels, 1, bands);
       String next = graph.node("Add", List.of(graph.node("Mul", List.of(gate, state)), fresh));
