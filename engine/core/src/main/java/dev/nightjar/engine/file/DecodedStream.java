@@ -1,0 +1,254 @@
+package dev.nightjar.engine.file;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_OPUS;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
+
+import java.io.Closeable;
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+
+/** The first audio stream of a file as a sequence of decoded FFmpeg frames. */
+final class DecodedStream implements Closeable {
+  /** Containers of sound only: play lists and network formats would open other files. */
+  private static final String CONTAINERS =
+      "wav,w64,aiff,au,caf,flac,ogg,mp3,aac,mov,matroska,ac3,eac3,amr,wv,tta,ape,asf,mpc,mpc8,voc,"
+          + "rf64,nut,mpeg,mpegts,avi,sln,g722,dsf";
+
+  private static final int FOURCC_DRMS = 'd' | 'r' << 8 | 'm' << 16 | 's' << 24;
+  private static final int FOURCC_ENCA = 'e' | 'n' << 8 | 'c' << 16 | 'a' << 24;
+
+  private static final int OPUS_RATE_HZ = 48_000;
+
+  private final Path file;
+  private final AVFormatContext format = new AVFormatContext(null);
+  private AVCodecContext decoder;
+  private AVPacket packet;
+  private AVFrame frame;
+  private AVStream stream;
+  private boolean drained;
+  private boolean damaged;
+  private boolean soundSeen;
+
+  DecodedStream(Path file) throws AudioFileException {
+    this.file = file;
+    Ffmpeg.load();
+    boolean opened = false;
+    try {
+      openContainer();
+      openDecoder();
+      packet = av_packet_alloc();
+      frame = av_frame_alloc();
+      opened = true;
+    } finally {
+      if (!opened) {
+        close();
+      }
+    }
+  }
+
+  private void openContainer() throws AudioFileException {
+    AVDictionary options = new AVDictionary(null);
+    try (BytePointer url = Ffmpeg.url(file)) {
+      av_dict_set(options, "protocol_whitelist", "file", 0);
+      av_dict_set(options, "format_whitelist", CONTAINERS, 0);
+      int code = avformat_open_input(format, url, null, options);
+      if (code < 0) {
+        throw new AudioFileException(
+            file,
+            "not a sound file that can be read ("
+                + Ffmpeg.message(code)
+                + "); give a WAV, FLAC, Opus, Ogg, MP3 or M4A file");
+      }
+    } finally {
+      av_dict_free(options);
+    }
+    int code = avformat_find_stream_info(format, (AVDictionary) null);
+    if (code < 0) {
+      throw new AudioFileException(
+          file, "damaged (" + Ffmpeg.message(code) + "); try another copy of the file");
+    }
+  }
+
+  private void openDecoder() throws AudioFileException {
+    int index = av_find_best_stream(format, AVMEDIA_TYPE_AUDIO, -1, -1, (AVCodec) null, 0);
+    if (index < 0) {
+      throw new AudioFileException(file, "holds no sound; give a file with an audio track");
+    }
+    stream = format.streams(index);
+    AVCodecParameters parameters = stream.codecpar();
+    int tag = parameters.codec_tag();
+    if (tag == FOURCC_DRMS || tag == FOURCC_ENCA) {
+      throw new AudioFileException(
+          file, "protected by DRM (encrypted), so it cannot be decoded; give an unprotected copy");
+    }
+    AVCodec codec = avcodec_find_decoder(parameters.codec_id());
+    if (codec == null || codec.isNull()) {
+      throw new AudioFileException(
+          file,
+          "its sound is coded as '"
+              + avcodec_get_name(parameters.codec_id()).getString()
+              + "', which cannot be decoded; convert it to WAV or FLAC first");
+    }
+    decoder = avcodec_alloc_context3(codec);
+    int code = avcodec_parameters_to_context(decoder, parameters);
+    if (code >= 0) {
+      decoder.pkt_timebase(stream.time_base());
+      decoder.thread_count(1);
+      code = avcodec_open2(decoder, codec, (AVDictionary) null);
+    }
+    if (code < 0) {
+      throw new AudioFileException(
+          file, "damaged header (" + Ffmpeg.message(code) + "); convert it to WAV or FLAC first");
+    }
+  }
+
+  /** As the container says, before the first frame is decoded. */
+  int channels() {
+    return stream.codecpar().ch_layout().nb_channels();
+  }
+
+  /** As the container says, before the first frame is decoded. */
+  int sampleRateHz() {
+    return stream.codecpar().sample_rate();
+  }
+
+  /** Length that the container claims, in seconds; negative when it does not say. */
+  double claimedSeconds() {
+    long duration = stream.duration();
+    if (duration == AV_NOPTS_VALUE || duration < 0) {
+      return -1;
+    }
+    double seconds = duration * (double) stream.time_base().num() / stream.time_base().den();
+    if (stream.codecpar().codec_id() != AV_CODEC_ID_OPUS) {
+      return seconds;
+    }
+    // Ogg Opus counts the encoder's delay too (RFC 7845, section 4.3), the decoder drops it.
+    return Math.max(0, seconds - (double) stream.codecpar().initial_padding() / OPUS_RATE_HZ);
+  }
+
+  /** Length that the container claims in frames of this rate; -1 when it does not say. */
+  long claimedFrames(int rateHz) {
+    double seconds = claimedSeconds();
+    return seconds < 0 ? -1 : Math.round(seconds * rateHz);
+  }
+
+  /**
+   * The next decoded frame, valid until the next call; null at the end.
+   *
+   * <p>Packets that cannot be decoded are passed over before the first and after the last sound
+   * (tags and padding that players ignore too); between sounds they would shift everything behind
+   * them, so they are an error.
+   */
+  AVFrame next() throws AudioFileException {
+    while (true) {
+      int code = avcodec_receive_frame(decoder, frame);
+      if (code >= 0) {
+        if (frame.nb_samples() == 0) {
+          continue;
+        }
+        if (damaged && soundSeen) {
+          throw new AudioFileException(file, "damaged inside; try another copy of the file");
+        }
+        damaged = false;
+        soundSeen = true;
+        return frame;
+      }
+      if (code == AVERROR_EOF) {
+        return null;
+      }
+      if (code == AVERROR_EAGAIN()) {
+        feed();
+      } else {
+        damaged = true;
+        if (drained) {
+          return null;
+        }
+        feed();
+      }
+    }
+  }
+
+  private void feed() throws AudioFileException {
+    while (true) {
+      int code = av_read_frame(format, packet);
+      if (code == AVERROR_EAGAIN()) {
+        continue;
+      }
+      if (code < 0) {
+        if (code != AVERROR_EOF) {
+          damaged = true;
+        }
+        drained = true;
+        avcodec_send_packet(decoder, null);
+        return;
+      }
+      boolean ours = packet.stream_index() == stream.index();
+      int sent = ours ? avcodec_send_packet(decoder, packet) : 0;
+      av_packet_unref(packet);
+      if (!ours) {
+        continue;
+      }
+      if (sent < 0) {
+        damaged = true;
+        continue;
+      }
+      return;
+    }
+  }
+
+  /** True when what was passed over since the last frame could not be decoded. */
+  boolean endsDamaged() {
+    return damaged;
+  }
+
+  @Override
+  public void close() {
+    if (frame != null) {
+      av_frame_free(frame);
+      frame = null;
+    }
+    if (packet != null) {
+      av_packet_free(packet);
+      packet = null;
+    }
+    if (decoder != null) {
+      avcodec_free_context(decoder);
+      decoder = null;
+    }
+    if (!Pointer.isNull(format)) {
+      avformat_close_input(format);
+    }
+  }
+}

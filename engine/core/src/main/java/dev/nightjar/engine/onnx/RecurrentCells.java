@@ -1,0 +1,151 @@
+package dev.nightjar.engine.onnx;
+
+import static dev.nightjar.engine.onnx.GraphBuilder.attribute;
+
+import java.util.List;
+
+/** What remembers from step to step. */
+final class RecurrentCells {
+
+  private final GraphBuilder graph;
+  private final Kernels kernels;
+  private final Memory memory;
+
+  RecurrentCells(GraphBuilder graph, Kernels kernels, Memory memory) {
+    this.graph = graph;
+    this.kernels = kernels;
+    this.memory = memory;
+  }
+
+  /** One LSTM layer over {@code [steps][in]}, as one node. */
+  String lstm(String name, String x, int in, int hidden) {
+    String h = memory.recall(graph, 1, 1, hidden);
+    String c = memory.recall(graph, 1, 1, hidden);
+    float[] inputBias = kernels.values(name + ".input.bias");
+    float[] stateBias = kernels.values(name + ".state.bias");
+    float[] bias = new float[8 * hidden];
+    System.arraycopy(onnxOrder(inputBias, 1), 0, bias, 0, 4 * hidden);
+    System.arraycopy(onnxOrder(stateBias, 1), 0, bias, 4 * hidden, 4 * hidden);
+    String rows = graph.node("Reshape", List.of(x, graph.longs(-1, 1, in)));
+    List<String> out =
+        graph.nodes(
+            "",
+            "LSTM",
+            List.of(
+                rows,
+                graph.floats(
+                    onnxOrder(kernels.values(name + ".input.weight"), in), 1, 4L * hidden, in),
+                graph.floats(
+                    onnxOrder(kernels.values(name + ".state.weight"), hidden),
+                    1,
+                    4L * hidden,
+                    hidden),
+                graph.floats(bias, 1, 8L * hidden),
+                "",
+                h,
+                c),
+            3,
+            attribute("hidden_size", hidden));
+    memory.remember(out.get(1));
+    memory.remember(out.get(2));
+    return graph.node("Reshape", List.of(out.get(0), graph.longs(-1, hidden)));
+  }
+
+  /** Torch's gates are i, f, g, o; ONNX's are i, o, f, g. */
+  private static float[] onnxOrder(float[] values, int width) {
+    int gate = values.length / 4;
+    float[] ordered = new float[values.length];
+    int[] from = {0, 3, 1, 2};
+    for (int i = 0; i < 4; i++) {
+      System.arraycopy(values, from[i] * gate, ordered, i * gate, gate);
+    }
+    if (gate % width != 0) {
+      throw new IllegalArgumentException("gates of " + gate + " values are no rows of " + width);
+    }
+    return ordered;
+  }
+
+  /** One LSTM layer over {@code [1][in]}, as one matrix product, which can be quantized. */
+  String lstmStep(String name, String x, int in, int hidden) {
+    String h = memory.recall(graph, 1, hidden);
+    String c = memory.recall(graph, 1, hidden);
+    float[] inputWeights = kernels.values(name + ".input.weight");
+    float[] stateWeights = kernels.values(name + ".state.weight");
+    float[] inputBias = kernels.values(name + ".input.bias");
+    float[] stateBias = kernels.values(name + ".state.bias");
+    int gates = 4 * hidden;
+    float[] matrix = new float[(in + hidden) * gates];
+    float[] bias = new float[gates];
+    for (int g = 0; g < gates; g++) {
+      bias[g] = inputBias[g] + stateBias[g];
+      for (int i = 0; i < in; i++) {
+        matrix[i * gates + g] = inputWeights[g * in + i];
+      }
+      for (int i = 0; i < hidden; i++) {
+        matrix[(in + i) * gates + g] = stateWeights[g * hidden + i];
+      }
+    }
+    String both = graph.node("Concat", List.of(x, h), attribute("axis", 1));
+    String sums = kernels.multiply(both, matrix, in + hidden, gates, graph.floats(bias, gates));
+    List<String> parts =
+        graph.nodes(
+            "", "Split", List.of(sums), 4, attribute("axis", 1), attribute("num_outputs", 4));
+    String input = graph.node("Sigmoid", List.of(parts.get(0)));
+    String forget = graph.node("Sigmoid", List.of(parts.get(1)));
+    String candidate = graph.node("Tanh", List.of(parts.get(2)));
+    String output = graph.node("Sigmoid", List.of(parts.get(3)));
+    String cell =
+        graph.node(
+            "Add",
+            List.of(
+                graph.node("Mul", List.of(forget, c)),
+                graph.node("Mul", List.of(input, candidate))));
+    String hiddenNext = graph.node("Mul", List.of(output, graph.node("Tanh", List.of(cell))));
+    memory.remember(hiddenNext);
+    memory.remember(cell);
+    return hiddenNext;
+  }
+
+  /** {@code h_n = g_n * h_(n-1) + (1 - g_n) * c_n} over {@code [1][channels][steps][bands]}. */
+  String gated(String gate, String candidate, int channels, int bands, long steps) {
+    String fresh =
+        graph.node("Sub", List.of(candidate, graph.node("Mul", List.of(gate, candidate))));
+    if (steps == 1) {
+      String state = memory.recall(graph, 1, channels, 1, bands);
+      String next = graph.node("Add", List.of(graph.node("Mul", List.of(gate, state)), fresh));
+      memory.remember(next);
+      return next;
+    }
+    String state = memory.recall(graph, 1, channels, bands);
+    List<String> out = scan(state, List.of(gate, fresh), 2, new long[] {1, channels, bands});
+    memory.remember(out.get(0));
+    return out.get(1);
+  }
+
+  /** {@code h = a * h + b} along an axis of a and b: the last h, and all of them. */
+  List<String> scan(String state, List<String> inputs, int axis, long... shape) {
+    GraphBuilder body = graph.body();
+    String before = "h_before_" + state;
+    String a = "a_" + state;
+    String b = "b_" + state;
+    body.input(before, shape);
+    body.input(a, shape);
+    body.input(b, shape);
+    String next = body.node("Add", List.of(body.node("Mul", List.of(a, before)), b));
+    String last = "h_after_" + state;
+    String each = "h_each_" + state;
+    body.alias(next, last);
+    body.alias(next, each);
+    body.output(last, shape);
+    body.output(each, shape);
+    return graph.nodes(
+        "",
+        "Scan",
+        List.of(state, inputs.get(0), inputs.get(1)),
+        2,
+        body.asAttribute("body"),
+        attribute("num_scan_inputs", 2),
+        attribute("scan_input_axes", axis, axis),
+        attribute("scan_output_axes", new long[] {axis}));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.nightjar.train.data;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * Prepares batches in the background, in order, by one thread, a bounded number ahead.
+ *
+ * <p>Batch {@code step} holds examples {@code step * batchSize} to {@code (step + 1) * batchSize -
+ * 1} of the seed, so a run that resumes at a step sees what it would have seen without the stop.
+ */
+public final class BatchSource implements AutoCloseable {
+  private final ExampleSource examples;
+  private final long seed;
+  private final int batchSize;
+  private final int samples;
+  private final BlockingQueue<Outcome> ready;
+  private final Thread worker;
+
+  /**
+   * Examples of one training step.
+   *
+   * @param noisy {@code [batchSize][samples]}
+   * @param clean {@code [batchSize][samples]}
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Handed over once, never compared.
+  public record Batch(long step, float[][] noisy, float[][] clean) {}
+
+  /** A batch, or why there will be none. */
+  private record Outcome(Batch batch, Throwable failure) {}
+
+  /**
+   * [any thread] Starts to prepare.
+   *
+   * @param firstStep number of the batch that {@link #next} gives first
+   * @param ahead batches that may wait, at least 1
+   */
+  public BatchSource(
+      ExampleSource examples, long seed, int batchSize, int samples, long firstStep, int ahead) {
+    this.examples = examples;
+    this.seed = seed;
+    this.batchSize = batchSize;
+    this.samples = samples;
+    ready = new ArrayBlockingQueue<>(ahead);
+    worker = new Thread(() -> work(firstStep), "nightjar-mixer");
+    worker.setDaemon(true);
+    worker.start();
+  }
+
+  private void work(long firstStep) {
+    try {
+      for (long step = firstStep; !Thread.currentThread().isInterrupted(); step++) {
+        ready.put(new Outcome(make(step), null));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error failure) {
+      offer(new Outcome(null, failure));
+    }
+  }
+
+  private void offer(Outcome outcome) {
+    try {
+      ready.put(outcome);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Batch make(long step) {
+    float[][] noisy = new float[batchSize][samples];
+    float[][] clean = new float[batchSize][samples];
+    for (int i = 0; i < batchSize; i++) {
+      examples.fill(seed, step * batchSize + i, noisy[i], clean[i]);
+    }
+    return new Batch(step, noisy, clean);
+  }
+
+  /**
+   * [not real-time] The next batch, waiting for it where need be; one thread at a time.
+   *
+   * @throws IllegalStateException if the examples cannot be made
+   * @throws InterruptedException if interrupted while waiting
+   */
+  public Batch next() throws InterruptedException {
+    Outcome outcome = ready.take();
+    if (outcome.failure != null) {
+      offer(outcome);
+      throw new IllegalStateException("training examples cannot be made", outcome.failure);
+    }
+    return outcome.batch;
+  }
+
+  /** [any thread] Stops preparing. */
+  @Override
+  public void close() {
+    worker.interrupt();
+  }
+}

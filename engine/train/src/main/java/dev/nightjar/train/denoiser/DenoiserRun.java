@@ -1,0 +1,197 @@
+package dev.nightjar.train.denoiser;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nightjar.engine.network.Network;
+import dev.nightjar.engine.network.SafeTensors;
+import dev.nightjar.train.data.BatchSource;
+import dev.nightjar.train.data.ExampleSource;
+import dev.nightjar.train.loss.Loss;
+import dev.nightjar.train.loss.WeightedLoss;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A training run in a folder: it goes on from the checkpoint that it finds there, and leaves one
+ * behind however it ends.
+ */
+public final class DenoiserRun {
+
+  private static final int BATCHES_AHEAD = 3;
+
+  private final Path folder;
+  private final Network network;
+  private final TrainingSettings settings;
+  private final Pace pace;
+  private final Consumer<String> log;
+  private volatile boolean stopped;
+
+  /**
+   * How often things are done.
+   *
+   * @param reportSteps steps from one line of the log to the next
+   * @param validateSteps steps from one validation to the next
+   * @param checkpointMinutes minutes from one checkpoint to the next
+   * @param totalSteps where the run ends
+   */
+  public record Pace(
+      long reportSteps, long validateSteps, double checkpointMinutes, long totalSteps) {}
+
+  /** In that folder, which is made. */
+  public DenoiserRun(
+      Path folder, Network network, TrainingSettings settings, Pace pace, Consumer<String> log) {
+    this.folder = folder;
+    this.network = network;
+    this.settings = settings;
+    this.pace = pace;
+    this.log = log;
+  }
+
+  /** The checkpoint of a run in {@code folder}. */
+  public static Path checkpoint(Path folder) {
+    return folder.resolve("checkpoint.safetensors");
+  }
+
+  /** [any thread] Ends the run after the step that it is in. */
+  public void stop() {
+    stopped = true;
+  }
+
+  /**
+   * Trains until the last step or {@link #stop}.
+   *
+   * @throws DivergedException if it does; the last checkpoint is of good weights
+   */
+  public void run(ExampleSource examples, Validation validation)
+      throws IOException, InterruptedException, DivergedException {
+    Files.createDirectories(folder);
+    Loss loss = WeightedLoss.parse(settings.loss());
+    try (Training training = new Training(network, settings)) {
+      double bestLoss = Double.POSITIVE_INFINITY;
+      if (Files.exists(checkpoint(folder))) {
+        Map<String, String> remarks = training.load(checkpoint(folder));
+        bestLoss = Double.parseDouble(remarks.getOrDefault("best_loss", "Infinity"));
+        log.accept("goes on from step " + training.step());
+      }
+      LearningCurve curve = new LearningCurve(folder, training.step());
+      long saved = System.nanoTime();
+      Meter meter = new Meter(training.step());
+      Mean sinceValidation = new Mean();
+      try (BatchSource batches =
+          new BatchSource(
+              examples,
+              settings.seed(),
+              settings.batchSize(),
+              settings.exampleFrames(),
+              training.step(),
+              BATCHES_AHEAD)) {
+        while (training.step() < pace.totalSteps() && !stopped) {
+          double value = training.step(batches.next());
+          meter.losses.add(value);
+          sinceValidation.add(value);
+          long step = training.step();
+          if (step % pace.reportSteps() == 0) {
+            log.accept(meter.report(step));
+          }
+          if (step % pace.validateSteps() == 0 || step == pace.totalSteps()) {
+            Validation.Scores scores =
+                validation.scores(training.network(), training.averagedWeights(), loss);
+            curve.add(
+                new LearningCurve.Row(step, hoursHeard(step), sinceValidation.take(), scores));
+            log.accept(
+                String.format(
+                    Locale.ROOT,
+                    "step %d, %.1f h heard: valid loss %.5f, SI-SDR %.2f dB, STOI %.4f",
+                    step,
+                    hoursHeard(step),
+                    scores.loss(),
+                    scores.siSdrDb(),
+                    scores.stoi()));
+            if (scores.loss() < bestLoss) {
+              bestLoss = scores.loss();
+              SafeTensors.write(
+                  folder.resolve("best.safetensors"),
+                  training.averagedWeights(),
+                  remarks(step, bestLoss));
+            }
+          }
+          if (System.nanoTime() - saved > pace.checkpointMinutes() * 60e9) {
+            training.save(checkpoint(folder), remarks(step, bestLoss));
+            saved = System.nanoTime();
+          }
+        }
+      }
+      training.save(checkpoint(folder), remarks(training.step(), bestLoss));
+      log.accept("stopped at step " + training.step());
+    }
+  }
+
+  private Map<String, String> remarks(long step, double bestLoss) throws IOException {
+    Map<String, String> remarks = new LinkedHashMap<>();
+    remarks.put("network", new ObjectMapper().writeValueAsString(network));
+    remarks.put("hours_heard", String.format(Locale.ROOT, "%.2f", hoursHeard(step)));
+    remarks.put("best_loss", Double.toString(bestLoss));
+    return remarks;
+  }
+
+  private double hoursHeard(long step) {
+    return step * secondsOfAudio() / 3600;
+  }
+
+  private double secondsOfAudio() {
+    return (double) settings.batchSize() * settings.exampleFrames() / network.sampleRateHz();
+  }
+
+  /** A mean that starts anew when it is taken. */
+  private static final class Mean {
+    private double sum;
+    private long count;
+
+    void add(double value) {
+      sum += value;
+      count++;
+    }
+
+    double take() {
+      double mean = count == 0 ? Double.NaN : sum / count;
+      sum = 0;
+      count = 0;
+      return mean;
+    }
+  }
+
+  /** Speed since the last report. */
+  private final class Meter {
+    private final Mean losses = new Mean();
+    private long lastStep;
+    private long lastNs = System.nanoTime();
+
+    Meter(long step) {
+      lastStep = step;
+    }
+
+    String report(long step) {
+      long now = System.nanoTime();
+      double seconds = (now - lastNs) / 1e9;
+      double stepsPerSecond = (step - lastStep) / seconds;
+      Duration left = Duration.ofSeconds((long) ((pace.totalSteps() - step) / stepsPerSecond));
+      lastNs = now;
+      lastStep = step;
+      return String.format(
+          Locale.ROOT,
+          "step %d of %d, loss %.5f, step size %.2e, %.1f audio-s/s, %d h %02d min left",
+          step,
+          pace.totalSteps(),
+          losses.take(),
+          settings.stepSize().at(step),
+          stepsPerSecond * secondsOfAudio(),
+          left.toHours(),
+          left.toMinutesPart());
+    }
+  }
+}

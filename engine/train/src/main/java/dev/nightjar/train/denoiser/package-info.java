@@ -1,0 +1,2 @@
+/** Training of denoisers: the loop, its checkpoints, validation and learning curve. */
+package dev.nightjar.train.denoiser;
