@@ -84,8 +84,19 @@ public final class AudioReader implements Closeable {
       throw new AudioFileException(file, "may not be read; check its permissions");
     }
     try {
-      if (Files.isRegularFile(file) && Files.size(file) == 0) {
+      if (!Files.isRegularFile(file)) {
+        return;
+      }
+      if (Files.size(file) == 0) {
         throw new AudioFileException(file, "is empty (0 bytes); try another copy of the file");
+      }
+      long missing = CutOff.missingBytes(file);
+      if (missing > 0) {
+        throw new AudioFileException(
+            file,
+            "is cut off: at least "
+                + missing
+                + " bytes are missing at its end; try another copy of the file");
       }
     } catch (AudioFileException e) {
       throw e;
@@ -175,7 +186,7 @@ public final class AudioReader implements Closeable {
           file, "has an unknown sample format; convert it to WAV or FLAC first");
     }
     blockStart = 0;
-    blockEnd = frame.nb_samples();
+    blockEnd = stream.soundingSamples(frame);
     decodedFrames += blockEnd;
   }
 

@@ -36,6 +36,7 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 
@@ -57,6 +58,7 @@ final class DecodedStream implements Closeable {
   private AVPacket packet;
   private AVFrame frame;
   private AVStream stream;
+  private boolean mpeg4;
   private boolean drained;
   private boolean damaged;
   private boolean soundSeen;
@@ -83,6 +85,8 @@ final class DecodedStream implements Closeable {
     try (BytePointer url = Ffmpeg.url(file)) {
       av_dict_set(options, "protocol_whitelist", "file", 0);
       av_dict_set(options, "format_whitelist", CONTAINERS, 0);
+      // Fewer, larger packets of plain samples; other containers ignore it.
+      av_dict_set(options, "max_size", "65536", 0);
       int code = avformat_open_input(format, url, null, options);
       if (code < 0) {
         throw new AudioFileException(
@@ -107,6 +111,7 @@ final class DecodedStream implements Closeable {
       throw new AudioFileException(file, "holds no sound; give a file with an audio track");
     }
     stream = format.streams(index);
+    mpeg4 = format.iformat().name().getString().contains("mp4");
     AVCodecParameters parameters = stream.codecpar();
     int tag = parameters.codec_tag();
     if (tag == FOURCC_DRMS || tag == FOURCC_ENCA) {
@@ -226,6 +231,22 @@ final class DecodedStream implements Closeable {
       }
       return;
     }
+  }
+
+  /**
+   * Samples of the frame that are sound. An MPEG-4 file tells the padding of its last frame by a
+   * shorter duration; other containers have it cut off already.
+   */
+  int soundingSamples(AVFrame frame) {
+    AVRational unit = stream.time_base();
+    boolean countsSamples =
+        unit.num() == 1
+            && (unit.den() == frame.sample_rate() || 2 * unit.den() == frame.sample_rate());
+    if (!mpeg4 || !countsSamples || frame.duration() <= 0) {
+      return frame.nb_samples();
+    }
+    long samples = frame.duration() * frame.sample_rate() / unit.den();
+    return (int) Math.min(frame.nb_samples(), samples);
   }
 
   /** True when what was passed over since the last frame could not be decoded. */

@@ -32,7 +32,6 @@ public final class StreamingModel implements AutoCloseable {
    */
   public StreamingModel(byte[] graph, String where, Provider wanted, int threads)
       throws ModelException {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
     provider = chosen(wanted);
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
@@ -45,7 +44,7 @@ public final class StreamingModel implements AutoCloseable {
       if (provider == Provider.CUDA) {
         options.addCUDA();
       }
-      session = environment.createSession(graph, options);
+      session = SessionMaker.session(graph, options);
     } catch (OrtException e) {
       throw new ModelException(where + " can't be loaded: " + e.getMessage(), e);
     }

@@ -23,6 +23,11 @@ final class Kernels {
     this.precision = precision;
   }
 
+  /** For kernels that are no weights but transforms, which must stay exact. */
+  Kernels exact() {
+    return new Kernels(graph, weights, Precision.FP32);
+  }
+
   float[] values(String name) {
     return weights.get(name).values();
   }

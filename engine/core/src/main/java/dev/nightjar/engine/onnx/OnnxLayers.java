@@ -58,7 +58,8 @@ final class OnnxLayers implements Layers<Value> {
   @Override
   public Value conv(String name, Value x, int channels, int kernel, int stride) {
     Signal y = shapes.conv(name, x.signal(), channels, kernel, stride);
-    return conv(x, y, kernels.values(name + ".weight"), kernels.bias(name), kernel, stride);
+    float[] weights = kernels.values(name + ".weight");
+    return conv(kernels, x, y, weights, kernels.bias(name), kernel, stride);
   }
 
   /** Weights are {@code [out][in][kernel]}. */
@@ -67,7 +68,7 @@ final class OnnxLayers implements Layers<Value> {
     int out = y.channels();
     String past = withPast(x, kernel - stride);
     if (layout == WaveLayout.CHANNELS_FIRST) {
-      String w = kernels.kernel(weights, out, in, kernel);
+      String w = precision.kernel(weights, out, in, kernel);
       return new Value(
           graph.node("Conv", List.of(past, w, bias), attribute("strides", new long[] {stride})), y);
     }
@@ -80,7 +81,7 @@ final class OnnxLayers implements Layers<Value> {
       }
     }
     String rows = windows(past, in, kernel, stride, steps(y));
-    return new Value(kernels.multiply(rows, matrix, in * kernel, out, bias), y);
+    return new Value(precision.multiply(rows, matrix, in * kernel, out, bias), y);
   }
 
   /** From {@code [steps][in]} to {@code [windows][kernel * in]}. */
@@ -106,7 +107,7 @@ final class OnnxLayers implements Layers<Value> {
     Signal y = shapes.transposedConv(name, x.signal(), channels, kernel, stride);
     float[] weights = kernels.values(name + ".weight");
     float[] bias = kernels.values(name + ".bias");
-    return overlapped(x, y, weights, bias, kernel, stride);
+    return overlapped(kernels, x, y, weights, bias, kernel, stride);
   }
 
   /**
@@ -114,7 +115,13 @@ final class OnnxLayers implements Layers<Value> {
    * stride} steps; block <i>i</i> is heard <i>i</i> steps later.
    */
   private Value overlapped(
-      Value x, Signal y, float[] weights, float[] bias, int kernel, int stride) {
+      Kernels precision,
+      Value x,
+      Signal y,
+      float[] weights,
+      float[] bias,
+      int kernel,
+      int stride) {
     int in = x.signal().channels();
     int out = y.channels();
     int parts = kernel / stride;
@@ -132,7 +139,7 @@ final class OnnxLayers implements Layers<Value> {
       }
     }
     Signal wide = x.signal().withChannels(kernel * out);
-    Value blocks = new Value(product(x, matrix, offsets, in, kernel * out), wide);
+    Value blocks = new Value(product(precision, x, matrix, offsets, in, kernel * out), wide);
     List<String> split = split(blocks.name(), parts, 1);
     Signal block = x.signal().withChannels(stride * out);
     String sum = split.get(0);
@@ -152,10 +159,11 @@ final class OnnxLayers implements Layers<Value> {
   }
 
   /** A linear map of the channels of a signal without bands; the matrix is {@code [in][out]}. */
-  private String product(Value x, float[] matrix, float[] bias, int in, int out) {
+  private String product(
+      Kernels precision, Value x, float[] matrix, float[] bias, int in, int out) {
     String b = graph.floats(bias, out);
     if (layout == WaveLayout.CHANNELS_LAST) {
-      return kernels.multiply(x.name(), matrix, in, out, b);
+      return precision.multiply(x.name(), matrix, in, out, b);
     }
     float[] kernel = new float[matrix.length];
     for (int o = 0; o < out; o++) {
@@ -163,7 +171,7 @@ final class OnnxLayers implements Layers<Value> {
         kernel[o * in + i] = matrix[i * out + o];
       }
     }
-    return graph.node("Conv", List.of(x.name(), kernels.kernel(kernel, out, in, 1), b));
+    return graph.node("Conv", List.of(x.name(), precision.kernel(kernel, out, in, 1), b));
   }
 
   @Override
@@ -175,7 +183,7 @@ final class OnnxLayers implements Layers<Value> {
       String kernel = kernels.kernel(weights, channels, in, 1, 1);
       return new Value(graph.node("Conv", List.of(x.name(), kernel, kernels.bias(name))), y);
     }
-    return conv(x, y, weights, kernels.bias(name), 1, 1);
+    return conv(kernels, x, y, weights, kernels.bias(name), 1, 1);
   }
 
   @Override
@@ -278,7 +286,7 @@ final class OnnxLayers implements Layers<Value> {
 
   private String halfWay(Value x, HalfBand filter) {
     String none = graph.floats(new float[1], 1);
-    return conv(x, x.signal(), filter.taps(), none, 2 * filter.zeros(), 1).name();
+    return conv(kernels.exact(), x, x.signal(), filter.taps(), none, 2 * filter.zeros(), 1).name();
   }
 
   @Override
@@ -368,6 +376,7 @@ final class OnnxLayers implements Layers<Value> {
               first ? attribute("perm", 0, 2, 1) : attribute("perm", 1, 0, 2));
     }
     return overlapped(
+        kernels.exact(),
         reshaped(wide, flat),
         y,
         framing.synthesisKernel(),

@@ -24,8 +24,8 @@ final class RecurrentCells {
     float[] inputBias = kernels.values(name + ".input.bias");
     float[] stateBias = kernels.values(name + ".state.bias");
     float[] bias = new float[8 * hidden];
-    System.arraycopy(onnxOrder(inputBias, 1), 0, bias, 0, 4 * hidden);
-    System.arraycopy(onnxOrder(stateBias, 1), 0, bias, 4 * hidden, 4 * hidden);
+    System.arraycopy(onnxOrder(inputBias), 0, bias, 0, 4 * hidden);
+    System.arraycopy(onnxOrder(stateBias), 0, bias, 4 * hidden, 4 * hidden);
     String rows = graph.node("Reshape", List.of(x, graph.longs(-1, 1, in)));
     List<String> out =
         graph.nodes(
@@ -34,9 +34,9 @@ final class RecurrentCells {
             List.of(
                 rows,
                 graph.floats(
-                    onnxOrder(kernels.values(name + ".input.weight"), in), 1, 4L * hidden, in),
+                    onnxOrder(kernels.values(name + ".input.weight")), 1, 4L * hidden, in),
                 graph.floats(
-                    onnxOrder(kernels.values(name + ".state.weight"), hidden),
+                    onnxOrder(kernels.values(name + ".state.weight")),
                     1,
                     4L * hidden,
                     hidden),
@@ -52,15 +52,12 @@ final class RecurrentCells {
   }
 
   /** Torch's gates are i, f, g, o; ONNX's are i, o, f, g. */
-  private static float[] onnxOrder(float[] values, int width) {
+  private static float[] onnxOrder(float[] values) {
     int gate = values.length / 4;
     float[] ordered = new float[values.length];
     int[] from = {0, 3, 1, 2};
     for (int i = 0; i < 4; i++) {
       System.arraycopy(values, from[i] * gate, ordered, i * gate, gate);
-    }
-    if (gate % width != 0) {
-      throw new IllegalArgumentException("gates of " + gate + " values are no rows of " + width);
     }
     return ordered;
   }

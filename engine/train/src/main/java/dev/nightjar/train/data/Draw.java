@@ -10,6 +10,12 @@ final class Draw {
     this.random = random;
   }
 
+  /** The source of everything random about one training example. */
+  static Draw forItem(long seed, long index) {
+    // Golden-ratio multiples keep neighbouring items apart; splitting mixes them further.
+    return new Draw(new SplittableRandom(seed + index * 0x9E3779B97F4A7C15L)).split();
+  }
+
   /** Independent of what is drawn here afterwards. */
   Draw split() {
     return new Draw(random.split());

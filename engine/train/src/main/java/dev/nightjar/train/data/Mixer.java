@@ -1,7 +1,6 @@
 package dev.nightjar.train.data;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /** Makes noisy speech, and the clean speech in it, out of a collection of voices and noises. */
 public final class Mixer implements ExampleSource {
@@ -43,9 +42,7 @@ public final class Mixer implements ExampleSource {
       throw new IllegalArgumentException(
           "buffers differ in length: " + noisy.length + " and " + clean.length);
     }
-    // Golden-ratio multiples keep neighbouring items apart; the generator mixes them further.
-    Draw draw = new Draw(new SplittableRandom(seed + index * 0x9E3779B97F4A7C15L));
-    draw = draw.split();
+    Draw draw = Draw.forItem(seed, index);
     Kind kind = kind(draw);
     Arrays.fill(noisy, 0);
     Arrays.fill(clean, 0);

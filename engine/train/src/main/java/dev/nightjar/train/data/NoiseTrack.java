@@ -9,6 +9,9 @@ final class NoiseTrack {
   private static final double LOOP_FADE_SECONDS = 0.02;
   private static final int SPEED_STEPS = 50;
 
+  private static final double LOWEST_CORNER_HZ = 20;
+  private static final double HIGHEST_CORNER_HZ = 120;
+
   /** Babble among the computed noises. */
   private static final double BABBLE_SHARE = 0.2;
 
@@ -59,6 +62,7 @@ final class NoiseTrack {
     MixSettings.Noise noise = settings.noise();
     int rateHz = settings.sampleRateHz();
     float[] samples;
+    double cornerHz = draw.logBetween(LOWEST_CORNER_HZ, HIGHEST_CORNER_HZ);
     if (!draw.chance(noise.syntheticProbability())) {
       samples = recorded(frames, draw);
     } else if (draw.chance(BABBLE_SHARE)) {
@@ -66,6 +70,8 @@ final class NoiseTrack {
     } else {
       samples = SyntheticNoise.random(draw).render(frames, draw, rateHz);
     }
+    // Microphones hear nothing further down, and what cannot be heard must not set the level.
+    Biquad.highPass(cornerHz, Math.sqrt(0.5), rateHz).apply(samples);
     if (draw.chance(noise.shapeProbability())) {
       SpectralShape.equalize(samples, draw, rateHz);
     }

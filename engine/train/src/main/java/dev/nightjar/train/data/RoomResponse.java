@@ -1,6 +1,7 @@
 package dev.nightjar.train.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ final class RoomResponse {
   private static final double SPEED_OF_SOUND = 343;
   private static final double EARLY_SECONDS = 0.040;
   private static final double TAIL_STARTS_SECONDS = 0.015;
+  private static final float FAINTEST_ECHO = 0.003f;
   private static final double DECAY_PER_RT60 = 6 * Math.log(10);
 
   /** A reflection: so many samples behind the direct sound. */
@@ -91,8 +93,8 @@ final class RoomResponse {
       }
       double distance = Math.sqrt(squared);
       double seconds = (distance - direct) / SPEED_OF_SOUND;
-      if (bounces > 0 && seconds > 0 && seconds < EARLY_SECONDS) {
-        float gain = (float) (Math.pow(reflection, bounces) * direct / distance);
+      float gain = (float) (Math.pow(reflection, bounces) * direct / distance);
+      if (bounces > 0 && seconds > 0 && seconds < EARLY_SECONDS && gain > FAINTEST_ECHO) {
         echoes.add(new Echo((int) Math.round(seconds * rate), gain));
       }
     }
@@ -121,28 +123,27 @@ final class RoomResponse {
 
   /** What a microphone hears of the sound. */
   float[] apply(float[] dry) {
-    float[] wet = FastConvolution.convolve(dry, tail);
-    addEarly(dry, wet, EARLY_SECONDS);
-    return wet;
+    float[] response =
+        Arrays.copyOf(tail, Math.max(tail.length, (int) (EARLY_SECONDS * rateHz) + 1));
+    for (Echo echo : early) {
+      response[echo.delay] += echo.gain;
+    }
+    return FastConvolution.convolve(dry, response);
   }
 
   /** Direct sound and the reflections of the first moments only. */
   float[] applyEarly(float[] dry, double seconds) {
     float[] wet = new float[dry.length];
-    addEarly(dry, wet, seconds);
-    return wet;
-  }
-
-  private void addEarly(float[] dry, float[] wet, double seconds) {
     for (Echo echo : early) {
-      if (echo.delay > seconds * rateHz) {
+      int delay = echo.delay;
+      if (delay > seconds * rateHz) {
         continue;
       }
       float gain = echo.gain;
-      int delay = echo.delay;
       for (int i = delay; i < wet.length; i++) {
         wet[i] += gain * dry[i - delay];
       }
     }
+    return wet;
   }
 }

@@ -78,11 +78,22 @@ final class SincTable {
       int first = at - half + 1;
       int begin = Math.max(0, -first);
       int end = Math.min(taps, fromFrames - first);
-      float sum = 0;
-      for (int tap = begin; tap < end; tap++) {
-        sum += weights[tap] * from[first + tap];
+      // Four sums at a time: the additions need not wait for each other.
+      float sum0 = 0;
+      float sum1 = 0;
+      float sum2 = 0;
+      float sum3 = 0;
+      int tap = begin;
+      for (; tap + 3 < end; tap += 4) {
+        sum0 += weights[tap] * from[first + tap];
+        sum1 += weights[tap + 1] * from[first + tap + 1];
+        sum2 += weights[tap + 2] * from[first + tap + 2];
+        sum3 += weights[tap + 3] * from[first + tap + 3];
       }
-      to[toOffset + n] = sum;
+      for (; tap < end; tap++) {
+        sum0 += weights[tap] * from[first + tap];
+      }
+      to[toOffset + n] = (sum0 + sum1) + (sum2 + sum3);
     }
   }
 

@@ -15,9 +15,10 @@ final class TonalNoise {
 
   /** A motor: many harmonics, drifting pitch, and the noise of its stroke. */
   static void engine(float[] out, Draw draw, int rateHz) {
-    float[] wave = wave(draw.count(8, 60), draw.between(0.2, 1.2), draw);
     double centre = draw.logBetween(20, 400);
     double drift = draw.between(0, 0.3);
+    int belowNyquist = (int) (0.5 * rateHz / (centre * (1 + drift)));
+    float[] wave = wave(Math.min(belowNyquist, draw.count(8, 60)), draw.between(0.2, 1.2), draw);
     double fromHz = centre;
     int at = 0;
     while (at < out.length) {

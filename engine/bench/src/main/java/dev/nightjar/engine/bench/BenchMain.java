@@ -1,0 +1,89 @@
+package dev.nightjar.engine.bench;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs the benchmarks, with JMH's own command line, and prints what the ring does beside each peer
+ * in the same run.
+ */
+public final class BenchMain {
+
+  private BenchMain() {}
+
+  /** Takes JMH's arguments; without any, a run of a few minutes. */
+  public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
+    ChainedOptionsBuilder options = new OptionsBuilder().parent(new CommandLineOptions(arguments));
+    if (arguments.length == 0) {
+      options
+          .forks(1)
+          .warmupIterations(2)
+          .warmupTime(TimeValue.seconds(1))
+          .measurementIterations(5)
+          .measurementTime(TimeValue.seconds(1))
+          .verbosity(VerboseMode.SILENT);
+    }
+    Collection<RunResult> results = new Runner(options.build()).run();
+    for (RunResult result : results) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-32s %-24s %12.1f %s%n",
+          name(result),
+          parameters(result),
+          score(result),
+          result.getPrimaryResult().getScoreUnit());
+    }
+    for (RunResult result : results) {
+      printRatio(result, results);
+    }
+  }
+
+  /** The ring against a peer in the same benchmark; above 1 is better, whatever the unit. */
+  private static void printRatio(RunResult peer, Collection<RunResult> results) {
+    String peerName = peer.getParams().getParam("peer");
+    if (peerName == null || peerName.equals(Peer.FRAME_RING.name())) {
+      return;
+    }
+    for (RunResult ring : results) {
+      if (name(ring).equals(name(peer))
+          && ring.getParams().getParam("peer").equals(Peer.FRAME_RING.name())) {
+        boolean isTime = ring.getPrimaryResult().getScoreUnit().endsWith("/op");
+        double ratio = isTime ? score(peer) / score(ring) : score(ring) / score(peer);
+        System.out.printf(
+            Locale.ROOT, "%s: FRAME_RING is %.2f times %s%n", name(ring), ratio, peerName);
+      }
+    }
+  }
+
+  private static String name(RunResult result) {
+    String full = result.getParams().getBenchmark();
+    return full.substring(BenchMain.class.getPackageName().length() + 1);
+  }
+
+  private static String parameters(RunResult result) {
+    StringBuilder text = new StringBuilder();
+    for (String key : result.getParams().getParamsKeys()) {
+      text.append(result.getParams().getParam(key)).append(' ');
+    }
+    return text.toString();
+  }
+
+  /** Of two threads one counts: who receives, and who waits for the answer. */
+  private static double score(RunResult result) {
+    for (String side : new String[] {"consumer", "ping"}) {
+      if (result.getSecondaryResults().containsKey(side)) {
+        return result.getSecondaryResults().get(side).getScore();
+      }
+    }
+    return result.getPrimaryResult().getScore();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.nightjar.engine.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AudioWriterTest {
+  private static final float[][] SOUND = {{0.5f, -0.5f, 0.25f}};
+
+  @TempDir Path folder;
+
+  @Test
+  void anExistingFileIsKeptUnlessItMayBeReplaced() throws Exception {
+    Path file = Files.writeString(folder.resolve("a.wav"), "precious");
+    assertThatThrownBy(() -> AudioWriter.create(file, Encoding.WAV_16, 1, 8_000, false))
+        .isInstanceOf(AudioFileException.class)
+        .hasMessageContaining("a.wav: already exists");
+    assertThat(file).hasContent("precious");
+
+    try (AudioWriter writer = AudioWriter.create(file, Encoding.WAV_16, 1, 8_000, true)) {
+      writer.write(SOUND, 0, 3);
+      assertThat(file).hasContent("precious");
+      writer.commit();
+    }
+    assertThat(AudioReader.readAll(file).samples()).isDeepEqualTo(SOUND);
+  }
+
+  @Test
+  void aFileThatAppearedMeanwhileIsKept() throws Exception {
+    Path file = folder.resolve("a.wav");
+    try (AudioWriter writer = AudioWriter.create(file, Encoding.WAV_16, 1, 8_000, false)) {
+      writer.write(SOUND, 0, 3);
+      Files.writeString(file, "precious");
+      assertThatThrownBy(writer::commit).hasMessageContaining("already exists");
+    }
+    assertThat(file).hasContent("precious");
+    assertThat(folder).isDirectoryContaining(path -> path.equals(file));
+  }
+
+  @Test
+  void nothingIsLeftWithoutACommit() throws Exception {
+    try (AudioWriter writer =
+        AudioWriter.create(folder.resolve("a.flac"), Encoding.FLAC_16, 1, 8_000, false)) {
+      writer.write(SOUND, 0, 3);
+    }
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void targetsThatCannotBeAreNamed() {
+    assertThatThrownBy(() -> AudioWriter.create(folder, Encoding.WAV_16, 1, 8_000, true))
+        .isInstanceOf(AudioFileException.class)
+        .hasMessageContaining("is a directory");
+    Path lost = folder.resolve("none").resolve("a.wav");
+    assertThatThrownBy(() -> AudioWriter.create(lost, Encoding.WAV_16, 1, 8_000, true))
+        .isInstanceOf(AudioFileException.class)
+        .hasMessageContaining("folder does not exist");
+  }
+
+  @Test
+  void moreChannelsThanTheFormatHoldsAreRefused() throws Exception {
+    assertThatThrownBy(
+            () -> AudioWriter.create(folder.resolve("a.mp3"), Encoding.MP3, 3, 44_100, false))
+        .isInstanceOf(AudioFileException.class)
+        .hasMessageContaining("at most 2 channels");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void impossibleBitRatesAreRefusedAndLeaveNothing() throws Exception {
+    Encoding encoding = Encoding.OPUS.withBitsPerSecond(100_000_000);
+    assertThatThrownBy(
+            () -> AudioWriter.create(folder.resolve("a.opus"), encoding, 1, 48_000, false))
+        .isInstanceOf(AudioFileException.class);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void whatIsLouderThanFullScaleClipsInIntegerFormatsOnly() throws Exception {
+    float[][] loud = {{2, -2}};
+    Path integers = folder.resolve("a.wav");
+    AudioRoundTripTest.write(integers, Encoding.WAV_16, loud, 8_000);
+    assertThat(AudioReader.readAll(integers).samples()[0]).containsExactly(32767 / 32768f, -1);
+    Path floats = folder.resolve("b.wav");
+    AudioRoundTripTest.write(floats, Encoding.WAV_FLOAT, loud, 8_000);
+    assertThat(AudioReader.readAll(floats).samples()).isDeepEqualTo(loud);
+  }
+
+  @Test
+  void theExtensionChoosesTheEncoding() throws Exception {
+    assertThat(Encoding.forFile(Path.of("a.WAV"))).isEqualTo(Encoding.WAV_16);
+    assertThat(Encoding.forFile(Path.of("b.c.flac"))).isEqualTo(Encoding.FLAC_16);
+    assertThat(Encoding.forFile(Path.of("x.ogg"))).isEqualTo(Encoding.OPUS);
+    assertThat(Encoding.forFile(Path.of("x.mp3"))).isEqualTo(Encoding.MP3);
+    assertThat(Encoding.forFile(Path.of("x.m4a"))).isEqualTo(Encoding.M4A);
+    assertThatThrownBy(() -> Encoding.forFile(Path.of("notes.txt")))
+        .isInstanceOf(AudioFileException.class)
+        .hasMessageContaining("name it .wav");
+  }
+}

@@ -1,0 +1,146 @@
+package dev.nightjar.engine.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BadFilesTest {
+  @TempDir Path folder;
+
+  private Path sound(Encoding.Format format) throws Exception {
+    Path file = folder.resolve(format + ".sound");
+    AudioRoundTripTest.write(
+        file, new Encoding(format, 0, false), AudioRoundTripTest.music(2, 96_000, 48_000), 48_000);
+    return file;
+  }
+
+  private static void assertRefused(Path file, String reason) {
+    assertThatThrownBy(() -> AudioReader.readAll(file))
+        .isInstanceOf(AudioFileException.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void missingFilesDirectoriesAndEmptyFilesAreNamed() throws Exception {
+    assertRefused(folder.resolve("none.wav"), "does not exist");
+    assertRefused(folder, "is a directory");
+    assertRefused(Files.createFile(folder.resolve("empty.wav")), "is empty");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"notes.txt", "notes.wav", "notes.mp3", "notes.flac"})
+  void textIsNoSound(String name) throws Exception {
+    Path file = Files.writeString(folder.resolve(name), "Dear diary,\n".repeat(500));
+    assertRefused(file, "sound");
+  }
+
+  @Test
+  void randomBytesAreNoSound() throws Exception {
+    byte[] bytes = new byte[50_000];
+    new Random(1).nextBytes(bytes);
+    assertRefused(Files.write(folder.resolve("random.wav"), bytes), "sound");
+  }
+
+  @Test
+  void aPlayListIsNotFollowed() throws Exception {
+    Path secret = sound(Encoding.Format.WAV_16);
+    Path list = folder.resolve("list.m3u8");
+    Files.writeString(
+        list, "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\n" + secret + "\n#EXT-X-ENDLIST\n");
+    assertRefused(list, "not a sound file");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Encoding.Format.class)
+  void aFileCutInHalfIsRefused(Encoding.Format format) throws Exception {
+    byte[] whole = Files.readAllBytes(sound(format));
+    Path half = folder.resolve("half");
+    Files.write(half, Arrays.copyOf(whole, whole.length / 2 + 1));
+    assertRefused(half, "");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Encoding.Format.class)
+  void aFileThatEndsInItsHeaderIsRefused(Encoding.Format format) throws Exception {
+    byte[] whole = Files.readAllBytes(sound(format));
+    Path start = folder.resolve("start");
+    Files.write(start, Arrays.copyOf(whole, 30));
+    assertRefused(start, "");
+  }
+
+  @Test
+  void aDamagedMiddleIsAnErrorAndNoShift() throws Exception {
+    byte[] bytes = Files.readAllBytes(sound(Encoding.Format.FLAC_16));
+    Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 20_000, (byte) 0x5a);
+    assertRefused(Files.write(folder.resolve("damaged.flac"), bytes), "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"drms", "enca"})
+  void protectedMusicIsCalledProtected(String sampleEntry) throws Exception {
+    byte[] bytes = Files.readAllBytes(sound(Encoding.Format.M4A));
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    int entry = text.indexOf("mp4a", text.indexOf("stsd"));
+    System.arraycopy(sampleEntry.getBytes(StandardCharsets.ISO_8859_1), 0, bytes, entry, 4);
+    assertRefused(Files.write(folder.resolve("bought.m4a"), bytes), "DRM");
+  }
+
+  @Test
+  void aWaveFileWithoutSamplesIsAnEmptyClip() throws Exception {
+    Path file = folder.resolve("silent.wav");
+    AudioRoundTripTest.write(file, Encoding.WAV_16, new float[2][0], 44_100);
+    AudioClip clip = AudioReader.readAll(file);
+    assertThat(clip.frames()).isZero();
+    assertThat(clip.channels()).isEqualTo(2);
+    assertThat(clip.sampleRateHz()).isEqualTo(44_100);
+  }
+
+  @Test
+  void namesThatLookLikeProtocolsAreFiles() throws Exception {
+    Path file = folder.resolve("concat:a|b ünïcode.wav");
+    AudioRoundTripTest.write(file, Encoding.WAV_16, new float[1][10], 8_000);
+    assertThat(AudioReader.readAll(file).frames()).isEqualTo(10);
+  }
+
+  /** Ten hours, sparse on disk: 16-bit mono zeros behind a hand-made header. */
+  @Test
+  void hoursOfSoundStreamInBoundedMemory() throws Exception {
+    Path file = folder.resolve("long.wav");
+    int rateHz = 8_000;
+    long frames = 10 * 3600L * rateHz;
+    ByteBuffer header = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN);
+    header.put("RIFF".getBytes(StandardCharsets.ISO_8859_1)).putInt((int) (36 + 2 * frames));
+    header.put("WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1)).putInt(16);
+    header.putShort((short) 1).putShort((short) 1).putInt(rateHz).putInt(2 * rateHz);
+    header.putShort((short) 2).putShort((short) 16);
+    header.put("data".getBytes(StandardCharsets.ISO_8859_1)).putInt((int) (2 * frames));
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.write(header.array());
+      sparse.setLength(44 + 2 * frames);
+    }
+    float[][] block = new float[1][1 << 16];
+    long heard = 0;
+    try (AudioReader reader = AudioReader.open(file)) {
+      assertThat(reader.frames()).isEqualTo(frames);
+      int count;
+      while ((count = reader.read(block, 0, block[0].length)) >= 0) {
+        heard += count;
+      }
+    }
+    assertThat(heard).isEqualTo(frames);
+  }
+}
