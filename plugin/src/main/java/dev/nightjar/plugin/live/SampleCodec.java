@@ -9,28 +9,27 @@ import javax.sound.sampled.AudioFormat.Encoding;
  */
 enum SampleCodec {
   /** 32-bit float. */
-  FLOAT_32(4, Encoding.PCM_FLOAT),
+  FLOAT_32(4),
   /** 32-bit integer. */
-  PCM_32(4, Encoding.PCM_SIGNED),
+  PCM_32(4),
   /** 24-bit integer in three bytes. */
-  PCM_24(3, Encoding.PCM_SIGNED),
+  PCM_24(3),
   /** 16-bit integer. */
-  PCM_16(2, Encoding.PCM_SIGNED);
+  PCM_16(2);
 
   private static final double MOST_32 = 0x1p31 - 1;
   private static final double MOST_24 = 0x1p23 - 1;
   private static final double MOST_16 = 0x1p15 - 1;
 
   private final int bytes;
-  private final Encoding encoding;
 
-  SampleCodec(int bytes, Encoding encoding) {
+  SampleCodec(int bytes) {
     this.bytes = bytes;
-    this.encoding = encoding;
   }
 
   /** The format to ask a device for. */
   AudioFormat format(int sampleRateHz, int channels) {
+    Encoding encoding = this == FLOAT_32 ? Encoding.PCM_FLOAT : Encoding.PCM_SIGNED;
     return new AudioFormat(
         encoding, sampleRateHz, 8 * bytes, channels, channels * bytes, sampleRateHz, false);
   }
@@ -86,16 +85,17 @@ enum SampleCodec {
     return switch (this) {
       case FLOAT_32 -> Float.intBitsToFloat(integer(from, at));
       case PCM_32 -> integer(from, at) * 0x1p-31f;
-      case PCM_24 -> (from[at + 2] << 16 | (from[at + 1] & 0xFF) << 8 | from[at] & 0xFF) * 0x1p-23f;
-      case PCM_16 -> (from[at + 1] << 8 | from[at] & 0xFF) * 0x1p-15f;
+      case PCM_24 ->
+          ((from[at + 2] << 16) | ((from[at + 1] & 0xFF) << 8) | (from[at] & 0xFF)) * 0x1p-23f;
+      case PCM_16 -> ((from[at + 1] << 8) | (from[at] & 0xFF)) * 0x1p-15f;
     };
   }
 
   private static int integer(byte[] from, int at) {
-    return from[at + 3] << 24
-        | (from[at + 2] & 0xFF) << 16
-        | (from[at + 1] & 0xFF) << 8
-        | from[at] & 0xFF;
+    return (from[at + 3] << 24)
+        | ((from[at + 2] & 0xFF) << 16)
+        | ((from[at + 1] & 0xFF) << 8)
+        | (from[at] & 0xFF);
   }
 
   private void put(float sample, byte[] to, int at) {
@@ -107,7 +107,7 @@ enum SampleCodec {
           case PCM_16 -> whole(sample, 0x1p15, MOST_16);
         };
     for (int i = 0; i < bytes; i++) {
-      to[at + i] = (byte) (value >> 8 * i);
+      to[at + i] = (byte) (value >> (8 * i));
     }
   }
 
