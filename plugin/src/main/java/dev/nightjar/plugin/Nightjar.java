@@ -1,0 +1,51 @@
+package dev.nightjar.plugin;
+
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The {@code nightjar} command. Exit status: 0 done, 1 failed, 2 bad usage. */
+@Command(
+    name = "nightjar",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    scope = ScopeType.INHERIT,
+    description = "Real-time neural audio on the JVM.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {GenerateCompletion.class},
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:done", "1:failed", "2:bad usage"})
+public final class Nightjar implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of a failure.")
+  private boolean debug;
+
+  /** Runs one command and ends the process with its exit status. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The whole command line, ready to execute; tests give it their own streams. */
+  public static CommandLine commandLine() {
+    Nightjar nightjar = new Nightjar();
+    return new CommandLine(nightjar)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(new FailureLine(() -> nightjar.debug));
+  }
+
+  /** Reached when no subcommand is named. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command.");
+  }
+}

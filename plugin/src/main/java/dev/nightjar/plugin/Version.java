@@ -1,0 +1,21 @@
+package dev.nightjar.plugin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** What {@code nightjar --version} prints: the version that the build wrote, and the Java below. */
+final class Version implements IVersionProvider {
+  @Override
+  public String[] getVersion() throws IOException {
+    Properties properties = new Properties();
+    try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+      properties.load(in);
+    }
+    return new String[] {
+      "nightjar " + properties.getProperty("version"),
+      "Java " + Runtime.version() + " on ${os.name} ${os.arch}"
+    };
+  }
+}

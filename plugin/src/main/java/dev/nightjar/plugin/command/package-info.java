@@ -1,0 +1,2 @@
+/** The subcommands of {@code nightjar}: options in, work handed on, results out. */
+package dev.nightjar.plugin.command;

@@ -1,0 +1,2 @@
+/** Pictures of sound: waveform, log-mel spectrogram and rainbowgram, drawn into PNG files. */
+package dev.nightjar.plugin.picture;
