@@ -1,5 +1,7 @@
 package dev.nightjar.plugin;
 
+import dev.nightjar.plugin.command.EvaluateCommand;
+import dev.nightjar.plugin.command.InspectCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     description = "Real-time neural audio on the JVM.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {GenerateCompletion.class},
+    subcommands = {EvaluateCommand.class, InspectCommand.class, GenerateCompletion.class},
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "1:failed", "2:bad usage"})
 public final class Nightjar implements Runnable {

@@ -7,7 +7,6 @@ package dev.nightjar.engine.file;
  *     shared, not copied
  * @param sampleRateHz above 0
  */
-@SuppressWarnings("ArrayRecordComponent") // A sound is a heavy value: shared on purpose.
 public record AudioClip(float[][] samples, int sampleRateHz) {
 
   /**

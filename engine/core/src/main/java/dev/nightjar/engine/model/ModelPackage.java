@@ -10,7 +10,7 @@ import java.util.zip.ZipFile;
 /** A model's card and files: a folder, a zip, or a resource that ships with Nightjar. */
 public final class ModelPackage {
 
-  private static final String CARD = "card.json";
+  static final String CARD = "card.json";
   private static final String BUNDLED = "/dev/nightjar/presets/models/";
   private static final long MAX_FILE_BYTES = 1L << 30;
 

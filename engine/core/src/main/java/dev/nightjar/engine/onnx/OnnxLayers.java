@@ -63,7 +63,8 @@ final class OnnxLayers implements Layers<Value> {
   }
 
   /** Weights are {@code [out][in][kernel]}. */
-  private Value conv(Value x, Signal y, float[] weights, String bias, int kernel, int stride) {
+  private Value conv(
+      Kernels precision, Value x, Signal y, float[] weights, String bias, int kernel, int stride) {
     int in = x.signal().channels();
     int out = y.channels();
     String past = withPast(x, kernel - stride);
@@ -115,13 +116,7 @@ final class OnnxLayers implements Layers<Value> {
    * stride} steps; block <i>i</i> is heard <i>i</i> steps later.
    */
   private Value overlapped(
-      Kernels precision,
-      Value x,
-      Signal y,
-      float[] weights,
-      float[] bias,
-      int kernel,
-      int stride) {
+      Kernels precision, Value x, Signal y, float[] weights, float[] bias, int kernel, int stride) {
     int in = x.signal().channels();
     int out = y.channels();
     int parts = kernel / stride;
@@ -337,7 +332,13 @@ final class OnnxLayers implements Layers<Value> {
     String none = graph.floats(new float[2 * bands], 2L * bands);
     Value frames =
         conv(
-            x, flat, framing.analysisKernel(), none, framing.analysisFrames(), framing.hopFrames());
+            kernels.exact(),
+            x,
+            flat,
+            framing.analysisKernel(),
+            none,
+            framing.analysisFrames(),
+            framing.hopFrames());
     return bandsOf(frames.name(), y);
   }
 

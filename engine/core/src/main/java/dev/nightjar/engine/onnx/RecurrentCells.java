@@ -33,13 +33,9 @@ final class RecurrentCells {
             "LSTM",
             List.of(
                 rows,
+                graph.floats(onnxOrder(kernels.values(name + ".input.weight")), 1, 4L * hidden, in),
                 graph.floats(
-                    onnxOrder(kernels.values(name + ".input.weight")), 1, 4L * hidden, in),
-                graph.floats(
-                    onnxOrder(kernels.values(name + ".state.weight")),
-                    1,
-                    4L * hidden,
-                    hidden),
+                    onnxOrder(kernels.values(name + ".state.weight")), 1, 4L * hidden, hidden),
                 graph.floats(bias, 1, 8L * hidden),
                 "",
                 h,

@@ -23,7 +23,6 @@ public final class BatchSource implements AutoCloseable {
    * @param noisy {@code [batchSize][samples]}
    * @param clean {@code [batchSize][samples]}
    */
-  @SuppressWarnings("ArrayRecordComponent") // Handed over once, never compared.
   public record Batch(long step, float[][] noisy, float[][] clean) {}
 
   /** A batch, or why there will be none. */

@@ -34,7 +34,6 @@ public final class SoundBank {
    * @param sounds indices of its sounds
    * @param endFrames for each sound, the frames of the group up to its end
    */
-  @SuppressWarnings("ArrayRecordComponent") // Private, never compared.
   private record Group(String name, int[] sounds, long[] endFrames) {
     long frames() {
       return endFrames[endFrames.length - 1];

@@ -18,7 +18,6 @@ public final class ValidationSet {
    * @param noisy {@code [samples]}, full scale 1
    * @param clean {@code [samples]}, at the same level as in {@code noisy}
    */
-  @SuppressWarnings("ArrayRecordComponent") // Shared on purpose, never compared.
   public record Example(double snrDb, float[] noisy, float[] clean) {}
 
   private ValidationSet() {}

@@ -1,0 +1,111 @@
+package dev.nightjar.train.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nightjar.engine.model.ModelPackage;
+import dev.nightjar.engine.model.PackageWriter;
+import dev.nightjar.engine.network.Network;
+import dev.nightjar.engine.network.SafeTensors;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code nightjar-train export}. */
+@Command(
+    name = "export",
+    description = "Makes a model package of trained weights.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    showDefaultValues = true)
+final class ExportCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "WEIGHTS", description = "best.safetensors of a run.")
+  Path weights;
+
+  @Option(
+      names = {"-o", "--out"},
+      required = true,
+      description = "Folder of the package.")
+  Path out;
+
+  @Option(names = "--force", description = "Replace a package that is there.")
+  boolean force;
+
+  @Option(names = "--name", required = true, description = "Name of the model.")
+  String name;
+
+  @Option(names = "--weights-version", defaultValue = "1", description = "Version of the weights.")
+  String version;
+
+  @Option(names = "--data", description = "A data set with its licence; repeat it.")
+  List<String> data = List.of();
+
+  @Option(
+      names = "--score",
+      description = "A measured score, as 'set/measure=value'; repeat it.",
+      paramLabel = "SET/MEASURE=VALUE")
+  Map<String, Double> scores = Map.of();
+
+  @Option(names = "--author", defaultValue = "The Nightjar developers", description = "Repeat it.")
+  List<String> authors;
+
+  @Option(names = "--licence", defaultValue = "CC-BY-SA-4.0", description = "Of the weights.")
+  String licence;
+
+  @Option(names = "--citation", description = "A paper behind the model; repeat it.")
+  List<String> citation = List.of();
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (Files.exists(out) && !force) {
+      throw new FileAlreadyExistsException(out + " is there already; replace it with --force");
+    }
+    SafeTensors.Contents contents = SafeTensors.read(weights);
+    PackageWriter.writeDenoiser(
+        out,
+        network(contents),
+        contents.weights(),
+        new PackageWriter.Details(name, version, data, bySet(), authors, licence, citation));
+    spec.commandLine()
+        .getErr()
+        .println("wrote " + ModelPackage.open(out).card().name() + ": " + out);
+    return 0;
+  }
+
+  private Network network(SafeTensors.Contents contents) throws IOException {
+    String json = contents.metadata().get("network");
+    if (json == null) {
+      throw new IOException(weights + " does not say which network its weights belong to");
+    }
+    try {
+      return new ObjectMapper().readValue(json, Network.class);
+    } catch (JsonProcessingException e) {
+      throw new IOException(weights + " has no usable network: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private Map<String, Map<String, Double>> bySet() {
+    Map<String, Map<String, Double>> sets = new TreeMap<>();
+    scores.forEach(
+        (key, value) -> {
+          String[] parts = key.split("/", 2);
+          if (parts.length < 2) {
+            throw new IllegalArgumentException("--score " + key + ": write SET/MEASURE=VALUE");
+          }
+          sets.computeIfAbsent(parts[0], set -> new TreeMap<>()).put(parts[1], value);
+        });
+    return sets;
+  }
+}

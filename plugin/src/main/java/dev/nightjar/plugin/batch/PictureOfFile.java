@@ -1,0 +1,40 @@
+package dev.nightjar.plugin.batch;
+
+import dev.nightjar.engine.file.AudioReader;
+import dev.nightjar.plugin.picture.SoundPicture;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Reads a sound file for a picture. */
+public final class PictureOfFile {
+  private static final int BLOCK_FRAMES = 1 << 14;
+
+  private PictureOfFile() {}
+
+  /**
+   * Reads a file of any length in bounded memory. [not real-time]
+   *
+   * @throws IOException if it is no sound file, or holds no sound
+   */
+  public static SoundPicture read(Path file) throws IOException {
+    long frames;
+    try (AudioReader reader = AudioReader.open(file)) {
+      frames = reader.frames() >= 0 ? reader.frames() : count(reader);
+    }
+    if (frames == 0) {
+      throw new BatchException(file + " holds no sound; there is nothing to draw.");
+    }
+    try (AudioReader reader = AudioReader.open(file)) {
+      return SoundPicture.of(reader::read, reader.channels(), reader.sampleRateHz(), frames);
+    }
+  }
+
+  private static long count(AudioReader reader) throws IOException {
+    float[][] block = new float[reader.channels()][BLOCK_FRAMES];
+    long total = 0;
+    for (int got = 0; got >= 0; got = reader.read(block, 0, BLOCK_FRAMES)) {
+      total += got;
+    }
+    return total;
+  }
+}

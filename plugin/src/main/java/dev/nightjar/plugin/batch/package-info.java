@@ -1,0 +1,2 @@
+/** Work on many sound files: finding them, doing several at once, denoising each. */
+package dev.nightjar.plugin.batch;

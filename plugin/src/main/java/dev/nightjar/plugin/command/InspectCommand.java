@@ -1,0 +1,43 @@
+package dev.nightjar.plugin.command;
+
+import dev.nightjar.plugin.batch.PictureOfFile;
+import dev.nightjar.plugin.batch.SoundFiles;
+import dev.nightjar.plugin.picture.SoundPicture;
+import dev.nightjar.plugin.terminal.Console;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Draws a sound. */
+@Command(
+    name = "inspect",
+    description = "Draw a sound: waveform, log-mel spectrogram and rainbowgram.")
+public final class InspectCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "A sound file of any kind.")
+  private Path file;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "PNG",
+      description = "Where the picture goes (default: the file's name with .png, here).")
+  private Path out;
+
+  @Option(names = "--force", description = "Replace a picture that is there already.")
+  private boolean force;
+
+  @Override
+  public Integer call() throws Exception {
+    Path png = out == null ? Path.of(SoundFiles.stem(file) + ".png") : out;
+    SoundPicture picture = PictureOfFile.read(file);
+    picture.write(file.getFileName().toString(), png, force);
+    Console.of(spec.commandLine()).out().println(png);
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+}
