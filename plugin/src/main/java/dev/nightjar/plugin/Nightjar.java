@@ -1,5 +1,6 @@
 package dev.nightjar.plugin;
 
+import dev.nightjar.plugin.command.DevicesCommand;
 import dev.nightjar.plugin.command.EvaluateCommand;
 import dev.nightjar.plugin.command.InspectCommand;
 import picocli.AutoComplete.GenerateCompletion;
@@ -19,7 +20,12 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     description = "Real-time neural audio on the JVM.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {EvaluateCommand.class, InspectCommand.class, GenerateCompletion.class},
+    subcommands = {
+      DevicesCommand.class,
+      EvaluateCommand.class,
+      InspectCommand.class,
+      GenerateCompletion.class
+    },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "1:failed", "2:bad usage"})
 public final class Nightjar implements Runnable {

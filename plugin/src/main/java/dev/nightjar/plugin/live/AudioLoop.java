@@ -1,0 +1,180 @@
+package dev.nightjar.plugin.live;
+
+import dev.nightjar.engine.audio.LevelMeter;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sound.sampled.SourceDataLine;
+import javax.sound.sampled.TargetDataLine;
+
+/**
+ * The audio thread: reads a block, lets it through the path, writes it. The devices set the pace.
+ * Allocates nothing per block.
+ *
+ * <p>The output begins one block short of full. What waits between the devices stays at that: an
+ * output that ran empty is filled with silence, and what came too much is left out.
+ */
+final class AudioLoop implements Runnable {
+  enum End {
+    NOT_YET,
+    STOPPED,
+    INPUT_GONE,
+    OUTPUT_GONE
+  }
+
+  private final TargetDataLine input;
+  private final SourceDataLine output;
+  private final BlockPath path;
+  private final int blockFrames;
+  private final int targetFrames;
+  private final PcmBlock inBlock;
+  private final PcmBlock outBlock;
+  private final byte[] silence;
+  private final float[][] in;
+  private final float[][] out;
+  private final BlockSplice splice;
+  private final DepthControl depth;
+  private final LevelMeter inputLevel;
+  private final LevelMeter outputLevel;
+  private final AtomicLong blocks = new AtomicLong();
+  private final AtomicLong overruns = new AtomicLong();
+  private final AtomicLong underruns = new AtomicLong();
+  private final AtomicLong leftOut = new AtomicLong();
+  private final AtomicLong inputWaits = new AtomicLong();
+  private final AtomicLong outputWaits = new AtomicLong();
+  private volatile boolean stopRequested;
+  private volatile End end = End.NOT_YET;
+
+  /** For open lines that are not started. [not real-time] */
+  AudioLoop(SoundLines lines, BlockPath path, int channels, int blockFrames, int buffers) {
+    input = lines.input();
+    output = lines.output();
+    this.path = path;
+    this.blockFrames = blockFrames;
+    targetFrames = (buffers - 2) * blockFrames;
+    inBlock = new PcmBlock(input.getFormat().getChannels(), blockFrames);
+    outBlock = new PcmBlock(output.getFormat().getChannels(), blockFrames);
+    silence = new byte[(targetFrames + blockFrames) * output.getFormat().getFrameSize()];
+    in = new float[channels][blockFrames];
+    out = new float[channels][blockFrames];
+    splice = new BlockSplice(channels, blockFrames);
+    depth = new DepthControl(targetFrames, blockFrames, lines.sampleRateHz());
+    inputLevel = new LevelMeter(lines.sampleRateHz());
+    outputLevel = new LevelMeter(lines.sampleRateHz());
+  }
+
+  /** How it ended, if it has. [any thread] */
+  End end() {
+    return end;
+  }
+
+  /** Ends it after the block at hand; it needs the lines closed if they no longer move. */
+  void stop() {
+    stopRequested = true;
+  }
+
+  LevelMeter inputLevel() {
+    return inputLevel;
+  }
+
+  LevelMeter outputLevel() {
+    return outputLevel;
+  }
+
+  /** [any thread] */
+  DeviceCounts counts() {
+    long done = blocks.get();
+    double perBlock = 1.0 / Math.max(1, done);
+    return new DeviceCounts(
+        done * blockFrames,
+        overruns.get(),
+        underruns.get(),
+        leftOut.get(),
+        inputWaits.get() * perBlock,
+        outputWaits.get() * perBlock);
+  }
+
+  @Override
+  public void run() {
+    try {
+      end = begin() ? loop() : stoppedOr(End.INPUT_GONE);
+    } catch (RuntimeException lineBroken) {
+      // Java Sound may throw when a line is closed or its device is pulled out under it.
+      end = stoppedOr(End.OUTPUT_GONE);
+    }
+  }
+
+  /** The input may take long to give its first block; only then the output begins. */
+  private boolean begin() {
+    input.start();
+    do {
+      if (!read()) {
+        return false;
+      }
+    } while (waitingInput() >= blockFrames);
+    output.write(silence, 0, silence.length);
+    output.start();
+    return true;
+  }
+
+  private End loop() {
+    while (!stopRequested) {
+      if (waitingInput() >= input.getBufferSize() / input.getFormat().getFrameSize()) {
+        overruns.lazySet(overruns.get() + 1);
+      }
+      if (!read()) {
+        return stoppedOr(End.INPUT_GONE);
+      }
+      inBlock.decode(in);
+      inputLevel.add(in, 0, blockFrames);
+      path.process(in, out, blockFrames);
+      outputLevel.add(out, 0, blockFrames);
+      if (!give()) {
+        return stoppedOr(End.OUTPUT_GONE);
+      }
+      blocks.lazySet(blocks.get() + 1);
+    }
+    return End.STOPPED;
+  }
+
+  private boolean give() {
+    int waitingInput = waitingInput();
+    int waitingOutput = waitingOutput();
+    inputWaits.lazySet(inputWaits.get() + waitingInput + blockFrames);
+    outputWaits.lazySet(outputWaits.get() + waitingOutput);
+    if (waitingOutput <= 0) {
+      underruns.lazySet(underruns.get() + 1);
+      fill(targetFrames - waitingInput);
+      depth.forget();
+    } else if (depth.isTooDeep(waitingInput + waitingOutput)) {
+      leftOut.lazySet(leftOut.get() + 1);
+      splice.hold(out);
+      return true;
+    }
+    splice.join(out);
+    outBlock.encode(out);
+    byte[] bytes = outBlock.bytes();
+    return output.write(bytes, 0, bytes.length) == bytes.length;
+  }
+
+  private void fill(int frames) {
+    if (frames > 0) {
+      output.write(silence, 0, frames * output.getFormat().getFrameSize());
+    }
+  }
+
+  private boolean read() {
+    byte[] bytes = inBlock.bytes();
+    return input.read(bytes, 0, bytes.length) == bytes.length;
+  }
+
+  private int waitingInput() {
+    return input.available() / input.getFormat().getFrameSize();
+  }
+
+  private int waitingOutput() {
+    return (output.getBufferSize() - output.available()) / output.getFormat().getFrameSize();
+  }
+
+  private End stoppedOr(End gone) {
+    return stopRequested ? End.STOPPED : gone;
+  }
+}

@@ -1,0 +1,160 @@
+package dev.nightjar.plugin.live;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/**
+ * Microphone to loudspeaker through an effect until it is stopped. Devices that vanish are opened
+ * again, with growing pauses; an effect that fails is tried again.
+ */
+final class LiveSession {
+  private static final long STATUS_PERIOD_MS = 100;
+  private static final long STALLED_NS = 2_000_000_000L;
+  private static final long ENGINE_RETRY_NS = 5_000_000_000L;
+  private static final long FIRST_PAUSE_MS = 500;
+  private static final long LONGEST_PAUSE_MS = 8_000;
+
+  private final LiveSettings settings;
+  private final LineOpener opener;
+  private final LiveEffect effect;
+  private final UnaryOperator<BlockPath> tap;
+  private final StatusDisplay display;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final ReportSums sums;
+  private volatile boolean bypass;
+
+  /**
+   * Makes a session; {@link #run} starts it. [not real-time]
+   *
+   * @param tap what may be put around the path on the audio thread, for measurements; identity else
+   */
+  LiveSession(
+      LiveSettings settings,
+      LineOpener opener,
+      LiveEffect effect,
+      UnaryOperator<BlockPath> tap,
+      StatusDisplay display) {
+    this.settings = settings;
+    this.opener = opener;
+    this.effect = effect;
+    this.tap = tap;
+    this.display = display;
+    sums = new ReportSums(settings);
+  }
+
+  /** Ends {@link #run} soon. [any thread] */
+  void stop() {
+    stop.countDown();
+  }
+
+  /** Lets the input pass as it is, or no longer. [any thread] */
+  void toggleBypass() {
+    bypass = !bypass;
+    effect.bypass(bypass);
+    display.say(bypass ? "Bypass: the input passes as it is." : "Processing again.");
+  }
+
+  /**
+   * Runs until stopped. [not real-time]
+   *
+   * @throws IOException if the devices can't be opened the first time, or the effect can't
+   */
+  LiveReport run() throws IOException, InterruptedException {
+    long endNs =
+        settings.seconds() > 0
+            ? System.nanoTime() + (long) (settings.seconds() * 1e9)
+            : Long.MAX_VALUE;
+    long pauseMs = FIRST_PAUSE_MS;
+    boolean connected = false;
+    while (!isOver(endNs)) {
+      try (Connection connection = Connection.start(opener, effect, settings, tap, display::say)) {
+        if (!connected) {
+          display.say(greeting(connection));
+        } else {
+          display.say("The devices are back.");
+        }
+        connected = true;
+        effect.bypass(bypass);
+        watch(connection, endNs);
+        if (connection.loop().counts().frames() > 0) {
+          pauseMs = FIRST_PAUSE_MS;
+        }
+        connection.loop().stop();
+        sums.add(connection);
+        if (isOver(endNs)) {
+          break;
+        }
+        display.say(farewell(connection) + " Trying again in " + pauseMs + " ms.");
+      } catch (DeviceException refused) {
+        if (!connected) {
+          throw refused;
+        }
+        display.say(refused.getMessage() + " Trying again in " + pauseMs + " ms.");
+      }
+      stop.await(pauseMs, TimeUnit.MILLISECONDS);
+      pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+    }
+    display.endLine();
+    return sums.report();
+  }
+
+  private boolean isOver(long endNs) {
+    return stop.getCount() == 0 || System.nanoTime() >= endNs;
+  }
+
+  /** Until the session is over or the connection lost. */
+  private void watch(Connection connection, long endNs) throws InterruptedException {
+    AudioLoop loop = connection.loop();
+    long frames = 0;
+    long movedNs = System.nanoTime();
+    long retriedNs = movedNs;
+    while (loop.end() == AudioLoop.End.NOT_YET && !isOver(endNs)) {
+      stop.await(STATUS_PERIOD_MS, TimeUnit.MILLISECONDS);
+      long nowNs = System.nanoTime();
+      if (loop.counts().frames() > frames) {
+        frames = loop.counts().frames();
+        movedNs = nowNs;
+        sums.sample(connection);
+      } else if (nowNs - movedNs > STALLED_NS) {
+        return;
+      }
+      if (!connection.engineIsReady() && nowNs - retriedNs > ENGINE_RETRY_NS) {
+        retriedNs = nowNs;
+        connection.retryEngine();
+      }
+      display.show(status(connection));
+    }
+  }
+
+  private LiveStatus status(Connection connection) {
+    return new LiveStatus(
+        connection.loop().inputLevel().rmsDb(),
+        connection.loop().outputLevel().rmsDb(),
+        bypass ? 0 : effect.reductionDb(),
+        connection.latency().totalMs(),
+        connection.engine().load(),
+        sums.dropouts(connection),
+        bypass);
+  }
+
+  private String greeting(Connection connection) {
+    return "Live from \"%s\" to \"%s\" at %d Hz. Type b and Enter for bypass, q and Enter to end."
+        .formatted(
+            connection.lines().inputName(),
+            connection.lines().outputName(),
+            connection.lines().sampleRateHz());
+  }
+
+  private static String farewell(Connection connection) {
+    return switch (connection.loop().end()) {
+      case INPUT_GONE -> "Sound input \"%s\" has gone.".formatted(connection.lines().inputName());
+      case OUTPUT_GONE ->
+          "Sound output \"%s\" has gone.".formatted(connection.lines().outputName());
+      case NOT_YET, STOPPED ->
+          "Sound from \"%s\" to \"%s\" has stalled."
+              .formatted(connection.lines().inputName(), connection.lines().outputName());
+    };
+  }
+}
