@@ -2,6 +2,7 @@ package dev.nightjar.plugin.live;
 
 import dev.nightjar.engine.audio.LevelMeter;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import javax.sound.sampled.SourceDataLine;
 import javax.sound.sampled.TargetDataLine;
 
@@ -20,6 +21,9 @@ final class AudioLoop implements Runnable {
     OUTPUT_GONE
   }
 
+  /** Half the time of a block, so that a backlog still shrinks. */
+  private static final double SPREAD_SHARE = 0.5;
+
   private final TargetDataLine input;
   private final SourceDataLine output;
   private final BlockPath path;
@@ -27,6 +31,7 @@ final class AudioLoop implements Runnable {
   private final int targetFrames;
   private final PcmBlock inBlock;
   private final PcmBlock outBlock;
+  private final long spreadNs;
   private final byte[] silence;
   private final float[][] in;
   private final float[][] out;
@@ -40,6 +45,7 @@ final class AudioLoop implements Runnable {
   private final AtomicLong leftOut = new AtomicLong();
   private final AtomicLong inputWaits = new AtomicLong();
   private final AtomicLong outputWaits = new AtomicLong();
+  private int excessBlocks;
   private volatile boolean stopRequested;
   private volatile End end = End.NOT_YET;
 
@@ -53,6 +59,7 @@ final class AudioLoop implements Runnable {
     inBlock = new PcmBlock(input.getFormat().getChannels(), blockFrames);
     outBlock = new PcmBlock(output.getFormat().getChannels(), blockFrames);
     silence = new byte[(targetFrames + blockFrames) * output.getFormat().getFrameSize()];
+    spreadNs = (long) (SPREAD_SHARE * blockFrames / lines.sampleRateHz() * 1e9);
     in = new float[channels][blockFrames];
     out = new float[channels][blockFrames];
     splice = new BlockSplice(channels, blockFrames);
@@ -127,12 +134,23 @@ final class AudioLoop implements Runnable {
       inputLevel.add(in, 0, blockFrames);
       path.process(in, out, blockFrames);
       outputLevel.add(out, 0, blockFrames);
+      spread();
       if (!give()) {
         return stoppedOr(End.OUTPUT_GONE);
       }
       blocks.lazySet(blocks.get() + 1);
     }
     return End.STOPPED;
+  }
+
+  /**
+   * Some devices give several blocks at once. Taken at once they would leave the engine no time
+   * between them, so they are spread, as far as the output can wait.
+   */
+  private void spread() {
+    if (waitingInput() >= blockFrames && waitingOutput() > blockFrames) {
+      LockSupport.parkNanos(this, spreadNs);
+    }
   }
 
   private boolean give() {
@@ -144,9 +162,14 @@ final class AudioLoop implements Runnable {
       underruns.lazySet(underruns.get() + 1);
       fill(targetFrames - waitingInput);
       depth.forget();
-    } else if (depth.isTooDeep(waitingInput + waitingOutput)) {
+      excessBlocks = 0;
+    } else if (excessBlocks == 0) {
+      excessBlocks = depth.excessBlocks(waitingInput + waitingOutput);
+    }
+    if (excessBlocks > 0) {
+      excessBlocks--;
       leftOut.lazySet(leftOut.get() + 1);
-      splice.hold(out);
+      splice.leaveOut(out);
       return true;
     }
     splice.join(out);

@@ -1,6 +1,6 @@
 package dev.nightjar.plugin.live;
 
-/** Leaves a block out without a click: the block before the gap fades into the one after it. */
+/** Leaves blocks out without a click: the first of them fades into the one after them. */
 final class BlockSplice {
   private final float[][] held;
   private final int frames;
@@ -12,8 +12,11 @@ final class BlockSplice {
     this.frames = frames;
   }
 
-  /** Leaves this block out. [audio thread] */
-  void hold(float[][] block) {
+  /** Leaves this block out; several in a row may be. [audio thread] */
+  void leaveOut(float[][] block) {
+    if (holding) {
+      return;
+    }
     for (int channel = 0; channel < held.length; channel++) {
       System.arraycopy(block[channel], 0, held[channel], 0, frames);
     }

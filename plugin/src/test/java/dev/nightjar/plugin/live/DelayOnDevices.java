@@ -1,5 +1,7 @@
 package dev.nightjar.plugin.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.nightjar.plugin.terminal.Console;
 import dev.nightjar.plugin.terminal.Json;
 import java.io.IOException;
@@ -17,7 +19,11 @@ public final class DelayOnDevices {
 
   /** Ends with the exit status of a command: 0 done, 1 failed with a message. */
   public static void main(String[] arguments) throws InterruptedException {
-    Console console = new Console(new PrintWriter(System.out), new PrintWriter(System.err), false);
+    Console console =
+        new Console(
+            new PrintWriter(System.out, true, UTF_8),
+            new PrintWriter(System.err, true, UTF_8),
+            false);
     LiveSettings settings =
         new LiveSettings(
             "-".equals(arguments[0]) ? null : arguments[0],
