@@ -63,7 +63,7 @@ public final class LiveOptions {
   @Option(
       names = "--engine-blocks",
       paramLabel = "N",
-      defaultValue = "1",
+      defaultValue = "2",
       description =
           "Live: blocks of time that the engine has; more for heavy models (default: ${DEFAULT-VALUE}).")
   private int transportBlocks;
