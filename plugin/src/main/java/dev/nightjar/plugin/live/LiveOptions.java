@@ -75,9 +75,6 @@ public final class LiveOptions {
       description = "Live: end after so long (default: not before q and Enter, or Ctrl-C).")
   private double seconds;
 
-  @Option(names = "--json", description = "Live: print a report as JSON at the end.")
-  private boolean json;
-
   /** Whether a live session was asked for. */
   public boolean requested() {
     return live;
@@ -96,10 +93,11 @@ public final class LiveOptions {
   /**
    * Runs a session at this process's terminal. [not real-time]
    *
+   * @param json whether to print the report as JSON at the end
    * @return the exit status
    * @throws IOException with a sentence, if the devices or the effect can't be opened
    */
-  public int run(LiveEffect effect) throws IOException, InterruptedException {
+  public int run(LiveEffect effect, boolean json) throws IOException, InterruptedException {
     Console console = Console.of(spec.commandLine());
     LiveReport report = LiveRun.run(console, System.in, settings(), effect);
     if (json) {

@@ -5,11 +5,11 @@ import org.jtransforms.fft.FloatFFT_1D;
 /**
  * Level and instantaneous frequency on a logarithmic frequency axis, at one place in time.
  *
- * <p>Constant-Q transform by spectral kernels (J. Brown and M. Puckette, "An efficient algorithm
- * for the calculation of a constant Q transform", JASA 92, 1992). The instantaneous frequency is
- * the time derivative of the phase, from a second kernel whose window is the first one's derivative
- * (F. Auger and P. Flandrin, "Improving the readability of time-frequency representations by the
- * reassignment method", IEEE TSP 43, 1995).
+ * <p>Constant-Q transform by kernels, the long ones spectral (J. Brown and M. Puckette, "An
+ * efficient algorithm for the calculation of a constant Q transform", JASA 92, 1992). The
+ * instantaneous frequency is the time derivative of the phase, from a second kernel whose window is
+ * the first one's derivative (F. Auger and P. Flandrin, "Improving the readability of
+ * time-frequency representations by the reassignment method", IEEE TSP 43, 1995).
  */
 final class ConstantQ {
   private static final int BINS_PER_OCTAVE = 36;
@@ -19,8 +19,8 @@ final class ConstantQ {
 
   private final int sampleRateHz;
   private final double[] centreHz;
-  private final SpectralKernel[] level;
-  private final SpectralKernel[] derivative;
+  private final ToneKernel[] level;
+  private final ToneKernel[] derivative;
   private final FloatFFT_1D fft;
   private final int windowFrames;
   private final float[] spectrum;
@@ -34,8 +34,8 @@ final class ConstantQ {
     this.sampleRateHz = sampleRateHz;
     int bins = 1 + (int) Math.floor(BINS_PER_OCTAVE * Math.log(highHz / lowHz) / Math.log(2));
     centreHz = new double[bins];
-    level = new SpectralKernel[bins];
-    derivative = new SpectralKernel[bins];
+    level = new ToneKernel[bins];
+    derivative = new ToneKernel[bins];
     windowFrames = Integer.highestOneBit((int) (CYCLES * sampleRateHz / lowHz)) * 2;
     fft = new FloatFFT_1D(windowFrames);
     spectrum = new float[2 * windowFrames];
@@ -43,9 +43,10 @@ final class ConstantQ {
       centreHz[bin] = lowHz * Math.pow(2, bin / (double) BINS_PER_OCTAVE);
       double cyclesPerFrame = centreHz[bin] / sampleRateHz;
       double lengthFrames = CYCLES / cyclesPerFrame;
-      level[bin] = SpectralKernel.hann(fft, windowFrames, lengthFrames, cyclesPerFrame);
+      level[bin] =
+          ToneKernel.of(fft, windowFrames, lengthFrames, cyclesPerFrame, ToneKernel.Shape.LEVEL);
       derivative[bin] =
-          SpectralKernel.hannDerivative(fft, windowFrames, lengthFrames, cyclesPerFrame);
+          ToneKernel.of(fft, windowFrames, lengthFrames, cyclesPerFrame, ToneKernel.Shape.SLOPE);
     }
   }
 
@@ -72,10 +73,10 @@ final class ConstantQ {
     System.arraycopy(window, 0, spectrum, 0, windowFrames);
     fft.realForwardFull(spectrum);
     for (int bin = 0; bin < centreHz.length; bin++) {
-      double re = level[bin].real(spectrum);
-      double im = level[bin].imaginary(spectrum);
-      double dRe = derivative[bin].real(spectrum);
-      double dIm = derivative[bin].imaginary(spectrum);
+      double re = level[bin].real(window, spectrum);
+      double im = level[bin].imaginary(window, spectrum);
+      double dRe = derivative[bin].real(window, spectrum);
+      double dIm = derivative[bin].imaginary(window, spectrum);
       double squared = re * re + im * im;
       double deviation = squared > 0 ? -(dIm * re - dRe * im) / squared : 0;
       power[bin] = (float) squared;

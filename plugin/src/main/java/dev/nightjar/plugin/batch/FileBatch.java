@@ -1,0 +1,124 @@
+package dev.nightjar.plugin.batch;
+
+import dev.nightjar.engine.file.AudioReader;
+import dev.nightjar.engine.file.AudioWriter;
+import dev.nightjar.engine.realtime.StreamProcessor;
+import dev.nightjar.plugin.picture.SoundPicture;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Files through a processor, several at once; one that fails does not stop the others.
+ *
+ * @param pool where the processors come from
+ * @param format how results are stored
+ * @param overwrite whether results may replace files
+ * @param pictures a folder for before/after pictures; null for none
+ * @param atOnce how many files at the same time
+ */
+public record FileBatch(
+    ProcessorPool pool, OutputFormat format, boolean overwrite, Path pictures, int atOnce) {
+
+  /**
+   * Does all tasks. [not real-time]
+   *
+   * @param secondsDone hears how many seconds of sound are done, from any thread
+   * @return a result for each task, in their order
+   */
+  public List<FileResult> run(List<FileTask> tasks, DoubleConsumer secondsDone) throws Exception {
+    DoubleAdder seconds = new DoubleAdder();
+    return Jobs.run(
+        tasks,
+        atOnce,
+        task -> {
+          try {
+            return process(
+                task,
+                more -> {
+                  seconds.add(more);
+                  secondsDone.accept(seconds.sum());
+                });
+          } catch (IOException | RuntimeException e) {
+            return FileResult.failed(task, e);
+          }
+        });
+  }
+
+  /** The length of all inputs together, in seconds; what cannot be read or said counts nothing. */
+  public static double totalSeconds(List<FileTask> tasks) {
+    double seconds = 0;
+    for (FileTask task : tasks) {
+      try (AudioReader reader = AudioReader.open(task.input())) {
+        seconds += Math.max(0, reader.frames()) / (double) reader.sampleRateHz();
+      } catch (IOException unreadable) {
+        // It will be reported when its turn comes.
+      }
+    }
+    return seconds;
+  }
+
+  private FileResult process(FileTask task, DoubleConsumer secondsMore)
+      throws IOException, InterruptedException {
+    long startNs = System.nanoTime();
+    task.makeFolder();
+    FileResult result;
+    try (AudioReader reader = AudioReader.open(task.input());
+        AudioWriter writer =
+            AudioWriter.create(
+                task.output(),
+                format.encoding(task.output()),
+                reader.channels(),
+                reader.sampleRateHz(),
+                overwrite)) {
+      StreamProcessor processor = pool.take(reader.channels(), reader.sampleRateHz());
+      long frames = stream(reader, processor, writer, secondsMore);
+      pool.giveBack(processor);
+      writer.commit();
+      double processingSeconds = (System.nanoTime() - startNs) * 1e-9;
+      result =
+          new FileResult(
+              task.input(), task.output(), frames, reader.sampleRateHz(), processingSeconds, null);
+    }
+    if (pictures != null && result.frames() > 0) {
+      draw(task);
+    }
+    return result;
+  }
+
+  /** A processor that fails is closed, not used again. */
+  private static long stream(
+      AudioReader reader, StreamProcessor processor, AudioWriter writer, DoubleConsumer secondsMore)
+      throws IOException, InterruptedException {
+    long[] before = new long[1];
+    boolean whole = false;
+    try {
+      long frames =
+          new StreamedFile(
+                  reader,
+                  processor,
+                  writer,
+                  done -> {
+                    secondsMore.accept((done - before[0]) / (double) reader.sampleRateHz());
+                    before[0] = done;
+                  })
+              .run();
+      whole = true;
+      return frames;
+    } finally {
+      if (!whole) {
+        processor.close();
+      }
+    }
+  }
+
+  private void draw(FileTask task) throws IOException {
+    SoundPicture before = PictureOfFile.read(task.input());
+    SoundPicture after = PictureOfFile.read(task.output());
+    String name = SoundFiles.stem(task.output());
+    before.writeBeforeAfter(
+        after, task.input().getFileName().toString(), pictures.resolve(name + ".png"), overwrite);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.nightjar.plugin.batch;
+
+import java.nio.file.Path;
+
+/**
+ * What became of one file.
+ *
+ * @param input what was read
+ * @param output what was written; null if it failed
+ * @param frames its length
+ * @param sampleRateHz its rate
+ * @param processingSeconds time it took
+ * @param failure why it failed; null if it did not
+ */
+public record FileResult(
+    Path input,
+    Path output,
+    long frames,
+    int sampleRateHz,
+    double processingSeconds,
+    Exception failure) {
+
+  static FileResult failed(FileTask task, Exception failure) {
+    return new FileResult(task.input(), null, 0, 0, 0, failure);
+  }
+
+  /** Whether the output is there. */
+  public boolean isDone() {
+    return failure == null;
+  }
+
+  /** The sound's duration. */
+  public double seconds() {
+    return isDone() ? frames / (double) sampleRateHz : 0;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.nightjar.plugin.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One file to read and the one to write.
+ *
+ * @param input exists
+ * @param output where the result goes
+ */
+public record FileTask(Path input, Path output) {
+
+  /**
+   * Lists the files to do.
+   *
+   * @param inputs files, and folders whose sound files are all taken with their subfolders
+   * @param out a folder, or the name of the result if there is one input file
+   * @throws BatchException if an input is missing, there is none, or two results have one name
+   */
+  public static List<FileTask> plan(List<Path> inputs, Path out, OutputFormat format)
+      throws BatchException {
+    List<FileTask> tasks = new ArrayList<>();
+    for (Path input : inputs) {
+      if (Files.isDirectory(input)) {
+        for (Path file : SoundFiles.below(input)) {
+          tasks.add(new FileTask(file, format.named(out.resolve(input.relativize(file)))));
+        }
+      } else if (!Files.exists(input)) {
+        throw new BatchException("There is no " + input + ". Check the name.");
+      } else if (inputs.size() == 1 && namesFile(out)) {
+        tasks.add(new FileTask(input, format.named(out)));
+      } else {
+        tasks.add(new FileTask(input, format.named(out.resolve(input.getFileName()))));
+      }
+    }
+    if (tasks.isEmpty()) {
+      throw new BatchException("There are no sound files in " + inputs + ".");
+    }
+    mustDiffer(tasks);
+    return tasks;
+  }
+
+  /** Makes the folder of the result. */
+  void makeFolder() throws BatchException {
+    Path folder = output.toAbsolutePath().getParent();
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new BatchException(
+          "The folder " + folder + " cannot be made (" + e.getMessage() + "). Choose another -o.",
+          e);
+    }
+  }
+
+  private static boolean namesFile(Path out) {
+    String name = out.toString().toLowerCase(Locale.ROOT);
+    return !Files.isDirectory(out) && name.matches(".*\\.(wav|wave|flac|mp3|opus|ogg|oga|m4a|mp4)");
+  }
+
+  private static void mustDiffer(List<FileTask> tasks) throws BatchException {
+    Map<Path, Path> inputs = new HashMap<>();
+    for (FileTask task : tasks) {
+      Path other = inputs.put(task.output.toAbsolutePath().normalize(), task.input);
+      if (other != null) {
+        throw new BatchException(
+            "%s and %s would both become %s. Denoise them one after the other, with their own -o."
+                .formatted(other, task.input, task.output));
+      }
+    }
+  }
+}
