@@ -21,13 +21,13 @@ class LiveOnVirtualCardTest {
   private static final int PERIODS = 12;
   private static final int BYPASS_AT_MS = 4_000;
   private static final int DELAY_FRAMES = 1_200;
-  private static final int MOST_LAG_FRAMES = 14_400;
+  private static final int MOST_LAG_FRAMES = 19_200;
 
   /**
    * What the sound server buffers besides Java Sound, which neither shows nor reports: its null
    * sink works in pieces of up to 50 ms, once for the microphone and once for the loudspeaker.
    */
-  private static final double CARD_MS = 100;
+  private static final double SOUND_SERVER_MS = 100;
 
   @TempDir private static Path folder;
 
@@ -50,8 +50,8 @@ class LiveOnVirtualCardTest {
                 Integer.toString(BYPASS_AT_MS),
                 "-",
                 Integer.toString(DELAY_FRAMES),
-                "256",
-                "6",
+                "480",
+                "10",
                 "4",
                 "0"),
             folder.resolve("scene.txt"));
@@ -62,24 +62,24 @@ class LiveOnVirtualCardTest {
 
     // Both channels went through the same devices: what is between them is the engine's alone.
     int reported = report.at("/latency/processingFrames").asInt();
-    assertThat(reported).isEqualTo(DELAY_FRAMES + 4 * 256);
+    assertThat(reported).isEqualTo(DELAY_FRAMES + 4 * 480);
     List<Integer> measured =
         heard.stream()
             .filter(chirp -> isWhole(chirp.delayed()) && isWhole(chirp.pastEngine()))
             .map(chirp -> chirp.delayed().lagFrames() - chirp.pastEngine().lagFrames())
             .sorted()
             .toList();
-    System.out.printf(
-        "round trips of the card in frames: %s; report: %s%n",
-        heard.stream().map(chirp -> chirp.pastEngine().lagFrames()).toList(), report);
     assertThat(measured).as("whole chirps").hasSizeGreaterThanOrEqualTo(PERIODS / 3);
     // A block that is left out between two chirps' sounds moves one of them: hence the median.
     assertThat(measured.get(measured.size() / 2)).isEqualTo(reported);
 
-    double totalMs = median(heard.stream().map(chirp -> chirp.delayed().lagFrames()).toList()) / 48;
-    assertThat(totalMs)
-        .isGreaterThanOrEqualTo(report.at("/latency/processingMs").asDouble())
-        .isLessThan(report.at("/latency/totalMs").asDouble() + CARD_MS);
+    // The latency of the devices moves when the machine is busy, so means are compared.
+    double deviceMs =
+        heard.stream().mapToInt(chirp -> chirp.pastEngine().lagFrames()).average().orElseThrow()
+            / CardSignal.RATE_HZ
+            * 1_000;
+    assertThat(deviceMs)
+        .isCloseTo(report.at("/latency/deviceMs").asDouble(), within(SOUND_SERVER_MS));
 
     // The delay halves the level in bypass, so that both ways can be told apart.
     List<Double> gains =
@@ -125,10 +125,6 @@ class LiveOnVirtualCardTest {
   /** Not cut by a dropout, which a busy machine may have. */
   private static boolean isWhole(AirRecording.Match match) {
     return match.likeness() > 0.98;
-  }
-
-  private static double median(List<Integer> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
   }
 
   private static int run(List<String> command, Path output)
