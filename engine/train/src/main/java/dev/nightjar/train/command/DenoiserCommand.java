@@ -41,6 +41,7 @@ final class DenoiserCommand implements Callable<Integer> {
 
   private static final double BALANCE = 0.5;
   private static final int VALIDATION_SECONDS = 4;
+  private static final long SAVE_WAIT_MS = 30_000;
 
   @Option(names = "--speech", required = true, description = "Folder of clean speech.")
   Path speech;
@@ -169,19 +170,32 @@ final class DenoiserCommand implements Callable<Integer> {
               log.flush();
             });
     Thread main = Thread.currentThread();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  run.stop();
-                  try {
-                    main.join(30_000);
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                }));
-    run.run(new Mixer(voices, noises, MixSettings.defaults()), validation);
+    Thread onInterrupt = new Thread(() -> stopAndWait(run, main), "nightjar-interrupted");
+    Runtime.getRuntime().addShutdownHook(onInterrupt);
+    try {
+      run.run(new Mixer(voices, noises, MixSettings.defaults()), validation);
+    } finally {
+      forget(onInterrupt);
+    }
     return 0;
+  }
+
+  /** The virtual machine is going down: a checkpoint is written before it does. */
+  private static void stopAndWait(DenoiserRun run, Thread main) {
+    run.stop();
+    try {
+      main.join(SAVE_WAIT_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void forget(Thread onInterrupt) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onInterrupt);
+    } catch (IllegalStateException goingDown) {
+      // It is running, and waits for this thread to end.
+    }
   }
 
   /** A run that goes on keeps its network, whatever the options say. */

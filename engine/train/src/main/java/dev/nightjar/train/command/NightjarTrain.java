@@ -26,9 +26,14 @@ public final class NightjarTrain {
     if (!Surroundings.fit()) {
       System.exit(Surroundings.runFit(args));
     }
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The whole command line, ready to execute; tests give it their own streams. */
+  static CommandLine commandLine() {
     NightjarTrain top = new NightjarTrain();
     CommandLine line = new CommandLine(top);
-    line.setExecutionExceptionHandler(
+    return line.setExecutionExceptionHandler(
         (failure, command, result) -> {
           if (top.debug) {
             failure.printStackTrace(command.getErr());
@@ -37,6 +42,5 @@ public final class NightjarTrain {
           }
           return failure instanceof IllegalArgumentException ? 2 : 1;
         });
-    System.exit(line.execute(args));
   }
 }

@@ -1,0 +1,114 @@
+package dev.nightjar.train.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nightjar.engine.file.AudioWriter;
+import dev.nightjar.engine.file.Encoding;
+import dev.nightjar.engine.model.ModelPackage;
+import dev.nightjar.engine.model.Provider;
+import dev.nightjar.engine.stream.Denoiser;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** From recordings to a model that denoises, through the command line. */
+class NightjarTrainTest {
+
+  @TempDir Path folder;
+  private final StringWriter log = new StringWriter();
+
+  @BeforeEach
+  void record() throws IOException {
+    // A voice and a noise in twenty are held out, chosen by name: enough of both are needed.
+    for (int i = 0; i < 60; i++) {
+      write("speech/voice" + i % 4 + "/" + i + ".wav", i, 0.1);
+      write("noise/kind" + i % 4 + "/" + i + ".wav", i, 1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"spectral", "demucs"})
+  void trainsGoesOnAndExportsAModelThatRuns(String network) throws IOException {
+    assertThat(train(network, 4)).as(log.toString()).isZero();
+    assertThat(folder.resolve("run/curve.csv")).content().hasLineCount(3);
+    assertThat(folder.resolve("run/curve.png")).isNotEmptyFile();
+    assertThat(train(network, 6)).as(log.toString()).isZero();
+    assertThat(log.toString()).contains("goes on from step 4").contains("stopped at step 6");
+    assertThat(folder.resolve("run/curve.csv")).content().hasLineCount(4);
+
+    String best = folder.resolve("run/best.safetensors").toString();
+    String model = folder.resolve("model").toString();
+    String[] export = {
+      "export", best, "-o", model, "--name", "tiny", "--data", "made up, CC0", "--score", "a/b=1"
+    };
+    assertThat(run(export)).as(log.toString()).isZero();
+    assertThat(run(export)).isEqualTo(1);
+    assertThat(log.toString()).contains("--force");
+    ModelPackage opened = ModelPackage.open(Path.of(model));
+    assertThat(opened.card().trainingData()).containsExactly("made up, CC0");
+    try (Denoiser denoiser = Denoiser.open(opened, "fp32", Provider.CPU, 1, 48_000, 512)) {
+      float[][] block = {new float[512]};
+      denoiser.process(block, block, 512);
+    }
+  }
+
+  @Test
+  void saysWhatIsWrong() {
+    assertThat(run("denoiser", "--speech", "nowhere", "--noise", "nowhere", "-o", "x")).isOne();
+    assertThat(log.toString()).contains("nowhere").doesNotContain("\tat ");
+    assertThat(run("denoiser")).isEqualTo(2);
+    assertThat(train("wavenet", 4)).isEqualTo(2);
+    assertThat(log.toString()).contains("wavenet");
+    assertThat(run("export", folder.resolve("none").toString(), "-o", "x", "--name", "x")).isOne();
+    assertThat(log.toString()).contains("none");
+  }
+
+  private int train(String network, int steps) {
+    List<String> args =
+        new ArrayList<>(List.of("denoiser", "--network", network, "--steps", "" + steps));
+    args.addAll(List.of("--speech", folder.resolve("speech").toString()));
+    args.addAll(List.of("--noise", folder.resolve("noise").toString()));
+    args.addAll(List.of("-o", folder.resolve("run").toString()));
+    args.addAll(List.of("--channels", "4,4,8", "--blocks", "1", "--memories", "4"));
+    args.addAll(List.of("--hidden", "4", "--depth", "3", "--batch", "2", "--seconds", "0.5"));
+    args.addAll(List.of("--validate-every", "2", "--validation-items", "2"));
+    return run(args.toArray(String[]::new));
+  }
+
+  private int run(String... args) {
+    CommandLine line = NightjarTrain.commandLine();
+    PrintWriter writer = new PrintWriter(log);
+    int status = line.setErr(writer).setOut(writer).execute(args);
+    writer.flush();
+    return status;
+  }
+
+  private void write(String name, long seed, double roughness) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Random random = new Random(seed);
+    float[][] samples = new float[1][16_000];
+    double pitch = 0.03 + 0.05 * random.nextDouble();
+    for (int n = 0; n < samples[0].length; n++) {
+      double envelope = 0.5 + 0.5 * Math.sin(n * 0.002);
+      double tone = Math.sin(pitch * n) + 0.5 * Math.sin(2 * pitch * n);
+      double noise = roughness * random.nextGaussian();
+      samples[0][n] = (float) (0.1 * (envelope * tone * (1 - roughness) + noise));
+    }
+    try (AudioWriter writer = AudioWriter.create(file, Encoding.WAV_16, 1, 16_000, false)) {
+      writer.write(samples, 0, samples[0].length);
+      writer.commit();
+    }
+  }
+}
