@@ -72,7 +72,7 @@ public final class LiveOptions {
       names = "--seconds",
       paramLabel = "S",
       defaultValue = "0",
-      description = "Live: end after so long (default: not before q and Enter, or Ctrl-C).")
+      description = "Live: end after so long (default: not before q or Ctrl-C).")
   private double seconds;
 
   /** Whether a live session was asked for. */
@@ -99,7 +99,7 @@ public final class LiveOptions {
    */
   public int run(LiveEffect effect, boolean json) throws IOException, InterruptedException {
     Console console = Console.of(spec.commandLine());
-    LiveReport report = LiveRun.run(console, System.in, settings(), effect);
+    LiveReport report = LiveRun.run(console, settings(), effect);
     if (json) {
       Json.print(console, report);
     }
