@@ -63,9 +63,9 @@ public final class LiveOptions {
   @Option(
       names = "--engine-blocks",
       paramLabel = "N",
-      defaultValue = "1",
+      defaultValue = "2",
       description =
-          "Live: blocks of time that the engine has; more for heavy models (default: ${DEFAULT-VALUE}).")
+          "Live: blocks of time that the engine has; 1 for light models on devices that give single blocks, more for heavy ones (default: ${DEFAULT-VALUE}).")
   private int transportBlocks;
 
   @Option(
