@@ -145,10 +145,11 @@ final class AudioLoop implements Runnable {
 
   /**
    * Some devices give several blocks at once. Taken at once they would leave the engine no time
-   * between them, so they are spread, as far as the output can wait.
+   * between them, so they are spread while the output has enough; with less, a sound server that
+   * takes large pieces would run dry unseen.
    */
   private void spread() {
-    if (waitingInput() >= blockFrames && waitingOutput() > blockFrames) {
+    if (waitingInput() >= blockFrames && waitingOutput() > targetFrames) {
       LockSupport.parkNanos(this, spreadNs);
     }
   }

@@ -2,13 +2,13 @@ package dev.nightjar.plugin.live;
 
 /**
  * Says when the frames that wait between the devices have become too many: after a hiccup of the
- * output, or because its clock is slower than the input's. The least depth of half a second counts,
- * so that devices which take and give in large pieces do no harm.
+ * output, or because its clock is slower than the input's. The least depth of a tenth of a second
+ * counts, so that devices which take and give in large pieces do no harm.
  *
  * <p>Used by one thread.
  */
 final class DepthControl {
-  private static final double WINDOW_SECONDS = 0.5;
+  private static final double WINDOW_SECONDS = 0.1;
 
   private final int targetFrames;
   private final int blockFrames;

@@ -65,14 +65,14 @@ public final class LiveOptions {
       paramLabel = "N",
       defaultValue = "2",
       description =
-          "Live: blocks of time that the engine has; more for heavy models (default: ${DEFAULT-VALUE}).")
+          "Live: blocks of time that the engine has; 1 for light models on devices that give single blocks, more for heavy ones (default: ${DEFAULT-VALUE}).")
   private int transportBlocks;
 
   @Option(
       names = "--seconds",
       paramLabel = "S",
       defaultValue = "0",
-      description = "Live: end after so long (default: not before q and Enter, or Ctrl-C).")
+      description = "Live: end after so long (default: not before q or Ctrl-C).")
   private double seconds;
 
   /** Whether a live session was asked for. */
@@ -99,7 +99,7 @@ public final class LiveOptions {
    */
   public int run(LiveEffect effect, boolean json) throws IOException, InterruptedException {
     Console console = Console.of(spec.commandLine());
-    LiveReport report = LiveRun.run(console, System.in, settings(), effect);
+    LiveReport report = LiveRun.run(console, settings(), effect);
     if (json) {
       Json.print(console, report);
     }

@@ -1,8 +1,8 @@
 package dev.nightjar.plugin.live;
 
 import dev.nightjar.plugin.terminal.Console;
+import dev.nightjar.plugin.terminal.Keys;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -18,18 +18,13 @@ public final class LiveRun {
    *
    * @throws IOException with a sentence, if the devices or the effect can't be opened
    */
-  public static LiveReport run(
-      Console console, InputStream typed, LiveSettings settings, LiveEffect effect)
+  public static LiveReport run(Console console, LiveSettings settings, LiveEffect effect)
       throws IOException, InterruptedException {
-    return run(console, typed, settings, effect, UnaryOperator.identity());
+    return run(console, settings, effect, UnaryOperator.identity());
   }
 
   static LiveReport run(
-      Console console,
-      InputStream typed,
-      LiveSettings settings,
-      LiveEffect effect,
-      UnaryOperator<BlockPath> tap)
+      Console console, LiveSettings settings, LiveEffect effect, UnaryOperator<BlockPath> tap)
       throws IOException, InterruptedException {
     StatusDisplay display = new StatusDisplay(console, System::nanoTime);
     LiveSession session =
@@ -38,12 +33,20 @@ public final class LiveRun {
     CountDownLatch ended = new CountDownLatch(1);
     Thread onInterrupt = new Thread(() -> stopAndWait(session, ended), "nightjar-interrupted");
     Runtime.getRuntime().addShutdownHook(onInterrupt);
-    new KeyCommands(typed, session::toggleBypass, session::stop).start();
-    try {
+    try (Keys keys = Keys.listen(key -> press(key, session))) {
       return session.run();
     } finally {
       ended.countDown();
       forget(onInterrupt);
+    }
+  }
+
+  /** What is not a command is left alone: a line's end, above all. */
+  private static void press(int key, LiveSession session) {
+    switch (Character.toLowerCase(key)) {
+      case 'b' -> session.toggleBypass();
+      case 'q' -> session.stop();
+      default -> {}
     }
   }
 

@@ -140,7 +140,7 @@ final class LiveSession {
   }
 
   private String greeting(Connection connection) {
-    return "Live from \"%s\" to \"%s\" at %d Hz. Type b and Enter for bypass, q and Enter to end."
+    return "Live from \"%s\" to \"%s\" at %d Hz. Keys: b for bypass, q to end."
         .formatted(
             connection.lines().inputName(),
             connection.lines().outputName(),

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class LatencyHeldTest {
   private static final int BLOCK = 480;
   private static final int TARGET = 960;
-  private static final int BLOCKS_IN_WINDOW = 50;
+  private static final int BLOCKS_IN_WINDOW = 10;
 
   @Test
   void depthThatIsRightLeavesNothingOut() {

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nightjar.plugin.terminal.Console;
-import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -74,17 +72,6 @@ class LiveSessionTest {
     assertThat(report.inputRmsDb()).isCloseTo(-12.04, within(3.0));
     assertThat(report.reconnections()).isZero();
     assertThat(said.toString()).contains("\rin ", "latency", "load", "dropouts");
-  }
-
-  @Test
-  void keysAreHeardUntilTheirEnd() {
-    List<String> heard = new ArrayList<>();
-    new KeyCommands(
-            new ByteArrayInputStream("b\nx\n B \nq\n".getBytes(Charset.defaultCharset())),
-            () -> heard.add("bypass"),
-            () -> heard.add("quit"))
-        .run();
-    assertThat(heard).containsExactly("bypass", "bypass", "quit");
   }
 
   @Test
