@@ -1,5 +1,6 @@
 package dev.nightjar.plugin;
 
+import dev.nightjar.plugin.command.BenchCommand;
 import dev.nightjar.plugin.command.DemoCommand;
 import dev.nightjar.plugin.command.DenoiseCommand;
 import dev.nightjar.plugin.command.DevicesCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
     description = "Real-time neural audio on the JVM.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      BenchCommand.class,
       DemoCommand.class,
       DenoiseCommand.class,
       DevicesCommand.class,
