@@ -1,0 +1,152 @@
+package dev.nightjar.plugin.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nightjar.engine.file.AudioClip;
+import dev.nightjar.engine.file.AudioReader;
+import dev.nightjar.plugin.CommandRun;
+import dev.nightjar.plugin.TestSounds;
+import dev.nightjar.plugin.TinyModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DenoiseCommandTest {
+  @TempDir private Path folder;
+  private Path model;
+
+  @BeforeEach
+  void model() throws IOException {
+    model = TinyModel.write(folder);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"16000, 1, 20000", "48000, 2, 30001", "44100, 1, 10", "8000, 3, 5000", "96000, 1, 1"})
+  void everyFrameKeepsItsPlace(int rateHz, int channels, int frames) throws IOException {
+    float[][] samples = TestSounds.noise(channels, frames, 0.5, 1);
+    Path in = TestSounds.write(folder.resolve("in.wav"), samples, rateHz);
+    Path out = folder.resolve("out.wav");
+    // Without wet sound, the output is the input if and only if the delay is compensated exactly.
+    CommandRun run = denoise(in, "-o", out, "--mix", 0, "--float32");
+    assertThat(run.status()).as(run.err()).isZero();
+    AudioClip clip = AudioReader.readAll(out);
+    assertThat(clip.sampleRateHz()).isEqualTo(rateHz);
+    assertThat(clip.samples()).isDeepEqualTo(samples);
+  }
+
+  @Test
+  void theModelChangesTheSound() throws IOException {
+    float[][] samples = TestSounds.noise(1, 20_000, 0.5, 1);
+    Path in = TestSounds.write(folder.resolve("in.wav"), samples, 16_000);
+    Path out = folder.resolve("out.wav");
+    assertThat(denoise(in, "-o", out, "--float32").status()).isZero();
+    AudioClip clip = AudioReader.readAll(out);
+    assertThat(clip.frames()).isEqualTo(20_000);
+    assertThat(clip.samples()[0]).isNotEqualTo(samples[0]);
+  }
+
+  @Test
+  void folderGoesToAFolderWithItsNames() throws IOException {
+    Path in = Files.createDirectories(folder.resolve("in/deep"));
+    sound(in.resolve("a.wav"));
+    sound(in.resolveSibling("b.wav"));
+    Files.writeString(in.resolve("notes.txt"), "no sound");
+    Path out = folder.resolve("out");
+    CommandRun run = denoise(folder.resolve("in"), "-o", out, "--flac", "-j", 2);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out().lines())
+        .containsExactly(out.resolve("b.flac").toString(), out.resolve("deep/a.flac").toString());
+    assertThat(AudioReader.readAll(out.resolve("deep/a.flac")).frames()).isEqualTo(1000);
+  }
+
+  @Test
+  void aBrokenFileDoesNotStopTheOthers() throws IOException {
+    Path in = Files.createDirectory(folder.resolve("in"));
+    Files.writeString(in.resolve("a.wav"), "no sound at all");
+    sound(in.resolve("b.wav"));
+    Path out = folder.resolve("out");
+    CommandRun run = denoise(in, "-o", out, "-j", 1);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("a.wav").doesNotContain("b.wav");
+    assertThat(out.resolve("b.wav")).exists();
+    assertThat(out.resolve("a.wav")).doesNotExist();
+  }
+
+  @Test
+  void replacesResultsOnlyWhenForced() throws IOException {
+    Path in = sound(folder.resolve("in.wav"));
+    Path out = Files.writeString(folder.resolve("out.wav"), "mine");
+    CommandRun refused = denoise(in, "-o", out);
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains("out.wav");
+    assertThat(out).hasContent("mine");
+    assertThat(denoise(in, "-o", out, "--force").status()).isZero();
+    assertThat(AudioReader.readAll(out).frames()).isEqualTo(1000);
+  }
+
+  @Test
+  void twoResultsOfOneNameAreRefusedBeforeAnythingIsWritten() throws IOException {
+    Path in = Files.createDirectory(folder.resolve("in"));
+    sound(in.resolve("a.wav"));
+    Files.copy(in.resolve("a.wav"), in.resolve("a.ogg"));
+    Path out = folder.resolve("out");
+    CommandRun run = denoise(in, "-o", out, "--flac");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("a.ogg", "a.wav", "a.flac");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void drawsBeforeAndAfter() throws IOException {
+    Path in = sound(folder.resolve("in.wav"));
+    Path pictures = folder.resolve("pictures");
+    assertThat(denoise(in, "-o", folder.resolve("out"), "--picture", pictures).status()).isZero();
+    assertThat(pictures.resolve("in.png")).isNotEmptyFile();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--mix, 1.5",
+    "--attenuation-limit, -1",
+    "--mp3-bitrate, 1",
+    "--provider, abacus",
+    "-j, -2"
+  })
+  void valuesOutOfRangeAreBadUsage(String option, String value) throws IOException {
+    Path in = sound(folder.resolve("in.wav"));
+    CommandRun run = denoise(in, option, value, "-o", folder.resolve("out"));
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void unknownModelIsAClearError() throws IOException {
+    Path in = sound(folder.resolve("in.wav"));
+    CommandRun run = CommandRun.of("denoise", in, "-n", "nonesuch", "-o", folder.resolve("out"));
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("nonesuch");
+  }
+
+  @Test
+  void nothingToDenoiseIsBadUsage() {
+    assertThat(CommandRun.of("denoise").status()).isEqualTo(2);
+    assertThat(CommandRun.of("denoise", "--live", "a.wav").status()).isEqualTo(2);
+  }
+
+  private static Path sound(Path wav) throws IOException {
+    return TestSounds.write(wav, TestSounds.noise(1, 1000, 0.5, 1), 16_000);
+  }
+
+  private CommandRun denoise(Object... arguments) {
+    List<Object> words = new ArrayList<>(List.of("denoise", "-n", model));
+    words.addAll(List.of(arguments));
+    return CommandRun.of(words.toArray());
+  }
+}

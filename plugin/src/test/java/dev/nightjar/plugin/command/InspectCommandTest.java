@@ -1,0 +1,72 @@
+package dev.nightjar.plugin.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nightjar.plugin.CommandRun;
+import dev.nightjar.plugin.TestSounds;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InspectCommandTest {
+  @TempDir private Path folder;
+
+  @Test
+  void drawsAPictureThatShowsTheSound() throws IOException {
+    BufferedImage sine = draw("sine", TestSounds.sine(440, 16_000, 16_000, 0.5));
+    BufferedImage silence = draw("silence", new float[1][16_000]);
+    assertThat(sine.getWidth()).isEqualTo(1600);
+    assertThat(coloursIn(sine)).isGreaterThan(2 * coloursIn(silence));
+  }
+
+  @Test
+  void drawsSoundsShorterThanAnyWindow() throws IOException {
+    assertThat(draw("short", TestSounds.noise(2, 7, 0.5, 1))).isNotNull();
+  }
+
+  @Test
+  void replacesAPictureOnlyWhenForced() throws IOException {
+    Path wav = sound("a", TestSounds.noise(1, 1000, 0.5, 1));
+    Path png = Files.writeString(folder.resolve("a.png"), "mine");
+    CommandRun refused = CommandRun.of("inspect", wav, "-o", png);
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains("a.png", "--force");
+    assertThat(png).hasContent("mine");
+    assertThat(CommandRun.of("inspect", wav, "-o", png, "--force").status()).isZero();
+    assertThat(ImageIO.read(png.toFile())).isNotNull();
+  }
+
+  @Test
+  void leavesOnlyThePictureBehind() throws IOException {
+    draw("a", TestSounds.noise(1, 1000, 0.5, 1));
+    assertThat(folder).isDirectoryContaining("glob:**.png");
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("a.wav", "a.png");
+    }
+  }
+
+  private BufferedImage draw(String name, float[][] samples) throws IOException {
+    Path png = folder.resolve(name + ".png");
+    CommandRun run = CommandRun.of("inspect", sound(name, samples), "-o", png);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().strip()).isEqualTo(png.toString());
+    return ImageIO.read(png.toFile());
+  }
+
+  private Path sound(String name, float[][] samples) throws IOException {
+    return TestSounds.write(folder.resolve(name + ".wav"), samples, 16_000);
+  }
+
+  private static long coloursIn(BufferedImage image) {
+    return IntStream.range(0, image.getWidth() * image.getHeight())
+        .map(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()))
+        .distinct()
+        .count();
+  }
+}
