@@ -57,6 +57,7 @@ final class LiveDenoising implements LiveListener {
             new JavaSoundLines(setup),
             denoiser,
             setup.blockFrames(),
+            setup.buffers(),
             setup.transportLatencyFrames(),
             this);
     CountDownLatch ended = new CountDownLatch(1);

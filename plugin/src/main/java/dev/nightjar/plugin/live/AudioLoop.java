@@ -11,29 +11,40 @@ final class AudioLoop implements Runnable {
   private final LinePair lines;
   private final RealtimeBridge bridge;
   private final int blockFrames;
+  private final int buffers;
   private final LevelMeter inputLevel;
   private final LevelMeter outputLevel;
   private final LoopCounts counts;
+  private final LinePacing pacing;
   private final float[][] block;
   private final float[][] silence;
+  private final float[][] unheard;
   private volatile boolean stopRequested;
   private volatile boolean lost;
 
+  /**
+   * @param blockFrames moved at a time
+   * @param buffers blocks that may be under way in each device
+   */
   AudioLoop(
       LinePair lines,
       RealtimeBridge bridge,
       int blockFrames,
+      int buffers,
       LevelMeter inputLevel,
       LevelMeter outputLevel,
       LoopCounts counts) {
     this.lines = lines;
     this.bridge = bridge;
     this.blockFrames = blockFrames;
+    this.buffers = buffers;
     this.inputLevel = inputLevel;
     this.outputLevel = outputLevel;
     this.counts = counts;
+    pacing = new LinePacing(bridge.sampleRateHz(), blockFrames, buffers);
     block = new float[bridge.channels()][blockFrames];
     silence = new float[bridge.channels()][blockFrames];
+    unheard = new float[bridge.channels()][blockFrames];
   }
 
   /** Asks the loop to end after its block. [any thread] */
@@ -55,10 +66,8 @@ final class AudioLoop implements Runnable {
     capture.start();
     boolean heard = false;
     while (!stopRequested && !lost) {
-      // The first block fills the device's own buffers and says nothing about being late.
-      boolean overrun = heard && capture.waitingFrames() >= capture.bufferFrames();
-      lost = capture.read(block, blockFrames) < blockFrames;
-      if (lost) {
+      if (capture.read(block, blockFrames) < blockFrames) {
+        lost = true;
         break;
       }
       inputLevel.add(block, 0, blockFrames);
@@ -66,19 +75,39 @@ final class AudioLoop implements Runnable {
       outputLevel.add(block, 0, blockFrames);
       int waiting = capture.waitingFrames();
       int queued = playback.queuedFrames();
-      boolean underrun = heard && queued == 0;
-      lost = underrun ? !fill(playback) : false;
+      // The first block fills the devices' own buffers and says nothing about being late.
+      boolean overrun = heard && pacing.isOverrun(waiting);
+      boolean underrun = heard && pacing.isUnderrun(queued, System.nanoTime());
+      if (overrun || underrun) {
+        lost = !leaveOut(waiting / blockFrames) || (underrun && !fill(playback));
+        pacing.restart();
+      } else {
+        int tooMany = pacing.blocksTooMany(waiting, queued);
+        overrun = tooMany > 0;
+        lost = !leaveOut(tooMany);
+      }
+      queued = playback.queuedFrames();
       lost |= playback.write(block, blockFrames) < blockFrames;
+      pacing.wrote(queued, System.nanoTime());
       counts.block(blockFrames, waiting, queued, overrun, underrun);
       heard = true;
     }
     lost &= !stopRequested;
   }
 
+  /** Drops input, so that what comes is not late for ever; says whether the device lives. */
+  private boolean leaveOut(int blocks) {
+    for (int i = 0; i < blocks && !stopRequested; i++) {
+      if (lines.capture().read(unheard, blockFrames) < blockFrames) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Silence ahead of the sound, so that the output has something to play while we work. */
   private boolean fill(PlaybackLine playback) {
-    int blocks = playback.bufferFrames() / blockFrames - 1;
-    for (int i = 0; i < blocks; i++) {
+    for (int i = 1; i < buffers; i++) {
       if (playback.write(silence, blockFrames) < blockFrames) {
         return false;
       }

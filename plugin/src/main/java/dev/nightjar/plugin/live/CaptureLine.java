@@ -13,9 +13,6 @@ public interface CaptureLine extends AutoCloseable {
   /** Frames that wait to be read. [audio thread] */
   int waitingFrames();
 
-  /** The most that can wait before some are lost. [any thread] */
-  int bufferFrames();
-
   /** Begins to record. [not real-time] */
   void start();
 

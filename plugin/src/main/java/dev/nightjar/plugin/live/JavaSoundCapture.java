@@ -36,11 +36,6 @@ final class JavaSoundCapture implements CaptureLine {
   }
 
   @Override
-  public int bufferFrames() {
-    return line.getBufferSize() / frameBytes;
-  }
-
-  @Override
   public void start() {
     line.start();
   }

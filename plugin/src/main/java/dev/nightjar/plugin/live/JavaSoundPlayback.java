@@ -35,11 +35,6 @@ final class JavaSoundPlayback implements PlaybackLine {
   }
 
   @Override
-  public int bufferFrames() {
-    return line.getBufferSize() / frameBytes;
-  }
-
-  @Override
   public void start() {
     line.start();
   }

@@ -20,6 +20,7 @@ public final class LiveSession implements AutoCloseable {
   private final LinePair.Opener opener;
   private final RealtimeBridge bridge;
   private final int blockFrames;
+  private final int buffers;
   private final LiveListener listener;
   private final LevelMeter inputLevel;
   private final LevelMeter outputLevel;
@@ -33,16 +34,19 @@ public final class LiveSession implements AutoCloseable {
    * @param opener opens the devices, at the processor's rate
    * @param processor belongs to the session from now on
    * @param blockFrames what the audio thread moves at a time
+   * @param buffers blocks that may be under way in each device
    * @param transportLatencyFrames how long the engine may take with a block
    */
   public LiveSession(
       LinePair.Opener opener,
       StreamProcessor processor,
       int blockFrames,
+      int buffers,
       int transportLatencyFrames,
       LiveListener listener) {
     this.opener = opener;
     this.blockFrames = blockFrames;
+    this.buffers = buffers;
     this.listener = listener;
     inputLevel = new LevelMeter(processor.sampleRateHz());
     outputLevel = new LevelMeter(processor.sampleRateHz());
@@ -98,7 +102,8 @@ public final class LiveSession implements AutoCloseable {
   /** Plays until the end or until a device is lost; says which. */
   private boolean play(LinePair lines, long mostFrames, BackOff backOff)
       throws InterruptedException {
-    AudioLoop loop = new AudioLoop(lines, bridge, blockFrames, inputLevel, outputLevel, counts);
+    AudioLoop loop =
+        new AudioLoop(lines, bridge, blockFrames, buffers, inputLevel, outputLevel, counts);
     Thread thread = new Thread(loop, "nightjar-audio");
     thread.setDaemon(true);
     hurry(thread);

@@ -13,9 +13,6 @@ public interface PlaybackLine extends AutoCloseable {
   /** Frames that wait to be heard. [audio thread] */
   int queuedFrames();
 
-  /** The most that can wait. [any thread] */
-  int bufferFrames();
-
   /** Begins to play what is written. [not real-time] */
   void start();
 

@@ -76,6 +76,7 @@ class LiveSessionTest {
         device,
         new PureDelay(1, RATE_HZ, DELAY_FRAMES, BLOCK_FRAMES, GAIN),
         BLOCK_FRAMES,
+        MemoryDevice.BUFFERS,
         TRANSPORT_FRAMES,
         new LiveListener() {
           @Override

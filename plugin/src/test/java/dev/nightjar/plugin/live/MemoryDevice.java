@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A sound card in memory, which plays a given sound and remembers what it hears, in real time. */
 final class MemoryDevice implements LinePair.Opener {
-  private static final int BUFFER_BLOCKS = 4;
+  static final int BUFFERS = 4;
 
   private final float[] sound;
   private final float[] heard;
@@ -20,7 +20,7 @@ final class MemoryDevice implements LinePair.Opener {
   MemoryDevice(float[] sound, int sampleRateHz, int blockFrames) {
     this.sound = sound;
     this.blockFrames = blockFrames;
-    heard = new float[sound.length + (BUFFER_BLOCKS + 1) * blockFrames];
+    heard = new float[sound.length + (BUFFERS + 1) * blockFrames];
     blockNs = TimeUnit.SECONDS.toNanos(blockFrames) / sampleRateHz;
   }
 
@@ -35,7 +35,7 @@ final class MemoryDevice implements LinePair.Opener {
 
   /** Silence that the session puts ahead, in frames. */
   int aheadFrames() {
-    return (BUFFER_BLOCKS - 1) * blockFrames;
+    return (BUFFERS - 1) * blockFrames;
   }
 
   /** The device is gone, and refuses so many times to open again. */
@@ -74,11 +74,6 @@ final class MemoryDevice implements LinePair.Opener {
     }
 
     @Override
-    public int bufferFrames() {
-      return BUFFER_BLOCKS * blockFrames;
-    }
-
-    @Override
     public void start() {}
 
     @Override
@@ -99,11 +94,6 @@ final class MemoryDevice implements LinePair.Opener {
     @Override
     public int queuedFrames() {
       return aheadFrames();
-    }
-
-    @Override
-    public int bufferFrames() {
-      return BUFFER_BLOCKS * blockFrames;
     }
 
     @Override
