@@ -1,5 +1,6 @@
 package dev.nightjar.plugin;
 
+import dev.nightjar.plugin.command.DemoCommand;
 import dev.nightjar.plugin.command.DenoiseCommand;
 import dev.nightjar.plugin.command.DevicesCommand;
 import dev.nightjar.plugin.command.EvaluateCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
     description = "Real-time neural audio on the JVM.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DemoCommand.class,
       DenoiseCommand.class,
       DevicesCommand.class,
       EvaluateCommand.class,

@@ -7,6 +7,8 @@ import dev.nightjar.plugin.batch.FileResult;
 import dev.nightjar.plugin.batch.FileTask;
 import dev.nightjar.plugin.batch.OutputFormat;
 import dev.nightjar.plugin.batch.ProcessorPool;
+import dev.nightjar.plugin.live.DenoiserEffect;
+import dev.nightjar.plugin.live.LiveOptions;
 import dev.nightjar.plugin.terminal.Console;
 import dev.nightjar.plugin.terminal.Json;
 import dev.nightjar.plugin.terminal.Progress;
@@ -15,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +58,9 @@ public final class DenoiseCommand implements Callable<Integer> {
       description = "Also draw each file's spectrogram before and after, into this folder.")
   private Path pictures;
 
-  @Option(names = "--json", description = "Print JSON instead of the results' names.")
+  @Option(
+      names = "--json",
+      description = "Print JSON instead of the results' names; live: a report at the end.")
   private boolean json;
 
   @Mixin private ModelOptions model;
@@ -65,17 +68,19 @@ public final class DenoiseCommand implements Callable<Integer> {
   @Mixin private FormatOptions format;
   @Mixin private WorkerOptions workers;
 
-  @ArgGroup(exclusive = false, heading = "%nLive, instead of files:%n")
-  private LiveOptions live;
+  @Mixin private LiveOptions live;
 
   @Override
   public Integer call() throws Exception {
-    if (live != null && live.wanted()) {
+    if (live.requested()) {
       if (!inputs.isEmpty()) {
         throw new ParameterException(
             spec.commandLine(), "--live takes no files: it reads a sound device.");
       }
-      return new LiveDenoising(spec, live, model, strength, json).run();
+      DenoiserEffect effect =
+          new DenoiserEffect(
+              model.open(), model.precision(), model.provider(), strength.settings(false));
+      return live.run(effect, json);
     }
     if (inputs.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "Name a file or folder, or use --live.");

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** Which model, and where it computes. */
 final class ModelOptions {
   /** The model that ships with Nightjar. */
-  private static final String SHIPPED = "denoiser";
+  private static final String SHIPPED = "speech16k";
 
   @Option(
       names = {"-n", "--model"},

@@ -1,117 +1,203 @@
 package dev.nightjar.plugin.live;
 
 import dev.nightjar.engine.audio.LevelMeter;
-import dev.nightjar.engine.realtime.RealtimeBridge;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import javax.sound.sampled.SourceDataLine;
+import javax.sound.sampled.TargetDataLine;
 
 /**
- * The audio thread: reads a block, passes it through the bridge, writes it. Waits only for its
- * devices and allocates nothing once it runs.
+ * The audio thread: reads a block, lets it through the path, writes it. The devices set the pace.
+ * Allocates nothing per block.
+ *
+ * <p>The output begins one block short of full. What waits between the devices stays at that: an
+ * output that ran empty is filled with silence, and what came too much is left out.
  */
 final class AudioLoop implements Runnable {
-  private final LinePair lines;
-  private final RealtimeBridge bridge;
-  private final int blockFrames;
-  private final int buffers;
-  private final LevelMeter inputLevel;
-  private final LevelMeter outputLevel;
-  private final LoopCounts counts;
-  private final LinePacing pacing;
-  private final float[][] block;
-  private final float[][] silence;
-  private final float[][] unheard;
-  private volatile boolean stopRequested;
-  private volatile boolean lost;
-
-  /**
-   * @param blockFrames moved at a time
-   * @param buffers blocks that may be under way in each device
-   */
-  AudioLoop(
-      LinePair lines,
-      RealtimeBridge bridge,
-      int blockFrames,
-      int buffers,
-      LevelMeter inputLevel,
-      LevelMeter outputLevel,
-      LoopCounts counts) {
-    this.lines = lines;
-    this.bridge = bridge;
-    this.blockFrames = blockFrames;
-    this.buffers = buffers;
-    this.inputLevel = inputLevel;
-    this.outputLevel = outputLevel;
-    this.counts = counts;
-    pacing = new LinePacing(bridge.sampleRateHz(), blockFrames, buffers);
-    block = new float[bridge.channels()][blockFrames];
-    silence = new float[bridge.channels()][blockFrames];
-    unheard = new float[bridge.channels()][blockFrames];
+  enum End {
+    NOT_YET,
+    STOPPED,
+    INPUT_GONE,
+    OUTPUT_GONE
   }
 
-  /** Asks the loop to end after its block. [any thread] */
-  void requestStop() {
+  /** Half the time of a block, so that a backlog still shrinks. */
+  private static final double SPREAD_SHARE = 0.5;
+
+  private final TargetDataLine input;
+  private final SourceDataLine output;
+  private final BlockPath path;
+  private final int blockFrames;
+  private final int targetFrames;
+  private final PcmBlock inBlock;
+  private final PcmBlock outBlock;
+  private final long spreadNs;
+  private final byte[] silence;
+  private final float[][] in;
+  private final float[][] out;
+  private final BlockSplice splice;
+  private final DepthControl depth;
+  private final LevelMeter inputLevel;
+  private final LevelMeter outputLevel;
+  private final AtomicLong blocks = new AtomicLong();
+  private final AtomicLong overruns = new AtomicLong();
+  private final AtomicLong underruns = new AtomicLong();
+  private final AtomicLong leftOut = new AtomicLong();
+  private final AtomicLong inputWaits = new AtomicLong();
+  private final AtomicLong outputWaits = new AtomicLong();
+  private int excessBlocks;
+  private volatile boolean stopRequested;
+  private volatile End end = End.NOT_YET;
+
+  /** For open lines that are not started. [not real-time] */
+  AudioLoop(SoundLines lines, BlockPath path, int channels, int blockFrames, int buffers) {
+    input = lines.input();
+    output = lines.output();
+    this.path = path;
+    this.blockFrames = blockFrames;
+    targetFrames = (buffers - 2) * blockFrames;
+    inBlock = new PcmBlock(input.getFormat().getChannels(), blockFrames);
+    outBlock = new PcmBlock(output.getFormat().getChannels(), blockFrames);
+    silence = new byte[(targetFrames + blockFrames) * output.getFormat().getFrameSize()];
+    spreadNs = (long) (SPREAD_SHARE * blockFrames / lines.sampleRateHz() * 1e9);
+    in = new float[channels][blockFrames];
+    out = new float[channels][blockFrames];
+    splice = new BlockSplice(channels, blockFrames);
+    depth = new DepthControl(targetFrames, blockFrames, lines.sampleRateHz());
+    inputLevel = new LevelMeter(lines.sampleRateHz());
+    outputLevel = new LevelMeter(lines.sampleRateHz());
+  }
+
+  /** How it ended, if it has. [any thread] */
+  End end() {
+    return end;
+  }
+
+  /** Ends it after the block at hand; it needs the lines closed if they no longer move. */
+  void stop() {
     stopRequested = true;
   }
 
-  /** Whether a device stopped giving or taking sound. [any thread] */
-  boolean isLost() {
-    return lost;
+  LevelMeter inputLevel() {
+    return inputLevel;
+  }
+
+  LevelMeter outputLevel() {
+    return outputLevel;
+  }
+
+  /** [any thread] */
+  DeviceCounts counts() {
+    long done = blocks.get();
+    double perBlock = 1.0 / Math.max(1, done);
+    return new DeviceCounts(
+        done * blockFrames,
+        overruns.get(),
+        underruns.get(),
+        leftOut.get(),
+        inputWaits.get() * perBlock,
+        outputWaits.get() * perBlock);
   }
 
   @Override
   public void run() {
-    CaptureLine capture = lines.capture();
-    PlaybackLine playback = lines.playback();
-    playback.start();
-    lost = !fill(playback);
-    capture.start();
-    boolean heard = false;
-    while (!stopRequested && !lost) {
-      if (capture.read(block, blockFrames) < blockFrames) {
-        lost = true;
-        break;
-      }
-      inputLevel.add(block, 0, blockFrames);
-      bridge.process(block, block, blockFrames);
-      outputLevel.add(block, 0, blockFrames);
-      int waiting = capture.waitingFrames();
-      int queued = playback.queuedFrames();
-      // The first block fills the devices' own buffers and says nothing about being late.
-      boolean overrun = heard && pacing.isOverrun(waiting);
-      boolean underrun = heard && pacing.isUnderrun(queued, System.nanoTime());
-      if (overrun || underrun) {
-        lost = !leaveOut(waiting / blockFrames) || (underrun && !fill(playback));
-        pacing.restart();
-      } else {
-        int tooMany = pacing.blocksTooMany(waiting, queued);
-        overrun = tooMany > 0;
-        lost = !leaveOut(tooMany);
-      }
-      queued = playback.queuedFrames();
-      lost |= playback.write(block, blockFrames) < blockFrames;
-      pacing.wrote(queued, System.nanoTime());
-      counts.block(blockFrames, waiting, queued, overrun, underrun);
-      heard = true;
+    try {
+      end = begin() ? loop() : stoppedOr(End.INPUT_GONE);
+    } catch (RuntimeException lineBroken) {
+      // Java Sound may throw when a line is closed or its device is pulled out under it.
+      end = stoppedOr(End.OUTPUT_GONE);
     }
-    lost &= !stopRequested;
   }
 
-  /** Drops input, so that what comes is not late for ever; says whether the device lives. */
-  private boolean leaveOut(int blocks) {
-    for (int i = 0; i < blocks && !stopRequested; i++) {
-      if (lines.capture().read(unheard, blockFrames) < blockFrames) {
+  /** The input may take long to give its first block; only then the output begins. */
+  private boolean begin() {
+    input.start();
+    do {
+      if (!read()) {
         return false;
       }
-    }
+    } while (waitingInput() >= blockFrames);
+    output.write(silence, 0, silence.length);
+    output.start();
     return true;
   }
 
-  /** Silence ahead of the sound, so that the output has something to play while we work. */
-  private boolean fill(PlaybackLine playback) {
-    for (int i = 1; i < buffers; i++) {
-      if (playback.write(silence, blockFrames) < blockFrames) {
-        return false;
+  private End loop() {
+    while (!stopRequested) {
+      if (waitingInput() >= input.getBufferSize() / input.getFormat().getFrameSize()) {
+        overruns.lazySet(overruns.get() + 1);
       }
+      if (!read()) {
+        return stoppedOr(End.INPUT_GONE);
+      }
+      inBlock.decode(in);
+      inputLevel.add(in, 0, blockFrames);
+      path.process(in, out, blockFrames);
+      outputLevel.add(out, 0, blockFrames);
+      spread();
+      if (!give()) {
+        return stoppedOr(End.OUTPUT_GONE);
+      }
+      blocks.lazySet(blocks.get() + 1);
     }
-    return true;
+    return End.STOPPED;
+  }
+
+  /**
+   * Some devices give several blocks at once. Taken at once they would leave the engine no time
+   * between them, so they are spread, as far as the output can wait.
+   */
+  private void spread() {
+    if (waitingInput() >= blockFrames && waitingOutput() > blockFrames) {
+      LockSupport.parkNanos(this, spreadNs);
+    }
+  }
+
+  private boolean give() {
+    int waitingInput = waitingInput();
+    int waitingOutput = waitingOutput();
+    inputWaits.lazySet(inputWaits.get() + waitingInput + blockFrames);
+    outputWaits.lazySet(outputWaits.get() + waitingOutput);
+    if (waitingOutput <= 0) {
+      underruns.lazySet(underruns.get() + 1);
+      fill(targetFrames - waitingInput);
+      depth.forget();
+      excessBlocks = 0;
+    } else if (excessBlocks == 0) {
+      excessBlocks = depth.excessBlocks(waitingInput + waitingOutput);
+    }
+    if (excessBlocks > 0) {
+      excessBlocks--;
+      leftOut.lazySet(leftOut.get() + 1);
+      splice.leaveOut(out);
+      return true;
+    }
+    splice.join(out);
+    outBlock.encode(out);
+    byte[] bytes = outBlock.bytes();
+    return output.write(bytes, 0, bytes.length) == bytes.length;
+  }
+
+  private void fill(int frames) {
+    if (frames > 0) {
+      output.write(silence, 0, frames * output.getFormat().getFrameSize());
+    }
+  }
+
+  private boolean read() {
+    byte[] bytes = inBlock.bytes();
+    return input.read(bytes, 0, bytes.length) == bytes.length;
+  }
+
+  private int waitingInput() {
+    return input.available() / input.getFormat().getFrameSize();
+  }
+
+  private int waitingOutput() {
+    return (output.getBufferSize() - output.available()) / output.getFormat().getFrameSize();
+  }
+
+  private End stoppedOr(End gone) {
+    return stopRequested ? End.STOPPED : gone;
   }
 }

@@ -2,14 +2,14 @@ package dev.nightjar.plugin.live;
 
 import java.io.IOException;
 
-/** A sound device is missing, refuses, or is gone; the message says which and what to do. */
+/** A sound device can't be used; the message names it and says what to do. */
 public final class DeviceException extends IOException {
-  /** With a sentence for the person. */
+  /** With a whole sentence for a person. */
   public DeviceException(String message) {
     super(message);
   }
 
-  /** With a sentence for the person and what lies below. */
+  /** With a whole sentence for a person, and what lies behind it. */
   public DeviceException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -1,160 +1,160 @@
 package dev.nightjar.plugin.live;
 
-import dev.nightjar.engine.audio.LevelMeter;
-import dev.nightjar.engine.realtime.RealtimeBridge;
-import dev.nightjar.engine.realtime.StreamProcessor;
-import java.time.Duration;
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /**
- * Moves sound from an input through a processor to an output until it is told to stop, and comes
- * back when a device does.
+ * Microphone to loudspeaker through an effect until it is stopped. Devices that vanish are opened
+ * again, with growing pauses; an effect that fails is tried again.
  */
-public final class LiveSession implements AutoCloseable {
+final class LiveSession {
   private static final long STATUS_PERIOD_MS = 100;
-  private static final long STALL_NS = TimeUnit.SECONDS.toNanos(2);
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  private static final long STALLED_NS = 2_000_000_000L;
+  private static final long ENGINE_RETRY_NS = 5_000_000_000L;
+  private static final long FIRST_PAUSE_MS = 500;
+  private static final long LONGEST_PAUSE_MS = 8_000;
 
-  private final LinePair.Opener opener;
-  private final RealtimeBridge bridge;
-  private final int blockFrames;
-  private final int buffers;
-  private final LiveListener listener;
-  private final LevelMeter inputLevel;
-  private final LevelMeter outputLevel;
-  private final LoopCounts counts = new LoopCounts();
+  private final LiveSettings settings;
+  private final LineOpener opener;
+  private final LiveEffect effect;
+  private final UnaryOperator<BlockPath> tap;
+  private final StatusDisplay display;
   private final CountDownLatch stop = new CountDownLatch(1);
-  private final AtomicInteger reconnects = new AtomicInteger();
+  private final ReportSums sums;
+  private volatile boolean bypass;
 
   /**
-   * Starts the engine. [not real-time]
+   * Makes a session; {@link #run} starts it. [not real-time]
    *
-   * @param opener opens the devices, at the processor's rate
-   * @param processor belongs to the session from now on
-   * @param blockFrames what the audio thread moves at a time
-   * @param buffers blocks that may be under way in each device
-   * @param transportLatencyFrames how long the engine may take with a block
+   * @param tap what may be put around the path on the audio thread, for measurements; identity else
    */
-  public LiveSession(
-      LinePair.Opener opener,
-      StreamProcessor processor,
-      int blockFrames,
-      int buffers,
-      int transportLatencyFrames,
-      LiveListener listener) {
+  LiveSession(
+      LiveSettings settings,
+      LineOpener opener,
+      LiveEffect effect,
+      UnaryOperator<BlockPath> tap,
+      StatusDisplay display) {
+    this.settings = settings;
     this.opener = opener;
-    this.blockFrames = blockFrames;
-    this.buffers = buffers;
-    this.listener = listener;
-    inputLevel = new LevelMeter(processor.sampleRateHz());
-    outputLevel = new LevelMeter(processor.sampleRateHz());
-    bridge =
-        new RealtimeBridge(
-            processor,
-            blockFrames,
-            transportLatencyFrames,
-            (message, cause) -> listener.message(message));
+    this.effect = effect;
+    this.tap = tap;
+    this.display = display;
+    sums = new ReportSums(settings);
   }
 
-  /** Ends {@link #run}. [any thread] */
-  public void requestStop() {
+  /** Ends {@link #run} soon. [any thread] */
+  void stop() {
     stop.countDown();
   }
 
-  /** How it goes. [any thread] */
-  public LiveStatus status() {
-    return LiveStatus.of(
-        counts,
-        bridge.counts(),
-        inputLevel.rmsDb(),
-        outputLevel.rmsDb(),
-        bridge.latencyFrames(),
-        bridge.sampleRateHz(),
-        reconnects.get());
+  /** Lets the input pass as it is, or no longer. [any thread] */
+  void toggleBypass() {
+    bypass = !bypass;
+    effect.bypass(bypass);
+    display.say(bypass ? "Bypass: the input passes as it is." : "Processing again.");
   }
 
   /**
-   * Runs until {@link #requestStop} or the time is over. [not real-time]
+   * Runs until stopped. [not real-time]
    *
-   * @param mostFrames ends after so many frames; negative for never
-   * @throws DeviceException if the devices cannot be opened the first time
+   * @throws IOException if the devices can't be opened the first time, or the effect can't
    */
-  public void run(long mostFrames) throws DeviceException, InterruptedException {
-    bridge.awaitReady(WARM_UP);
-    LinePair lines = opener.open();
-    BackOff backOff = new BackOff();
-    while (lines != null) {
-      listener.message(lines.names());
-      boolean lost = play(lines, mostFrames, backOff);
-      lines = lost ? reopen(backOff) : null;
+  LiveReport run() throws IOException, InterruptedException {
+    long endNs =
+        settings.seconds() > 0
+            ? System.nanoTime() + (long) (settings.seconds() * 1e9)
+            : Long.MAX_VALUE;
+    long pauseMs = FIRST_PAUSE_MS;
+    boolean connected = false;
+    while (!isOver(endNs)) {
+      try (Connection connection = Connection.start(opener, effect, settings, tap, display::say)) {
+        if (!connected) {
+          display.say(greeting(connection));
+        } else {
+          display.say("The devices are back.");
+        }
+        connected = true;
+        effect.bypass(bypass);
+        watch(connection, endNs);
+        if (connection.loop().counts().frames() > 0) {
+          pauseMs = FIRST_PAUSE_MS;
+        }
+        connection.loop().stop();
+        sums.add(connection);
+        if (isOver(endNs)) {
+          break;
+        }
+        display.say(farewell(connection) + " Trying again in " + pauseMs + " ms.");
+      } catch (DeviceException refused) {
+        if (!connected) {
+          throw refused;
+        }
+        display.say(refused.getMessage() + " Trying again in " + pauseMs + " ms.");
+      }
+      stop.await(pauseMs, TimeUnit.MILLISECONDS);
+      pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
     }
+    display.endLine();
+    return sums.report();
   }
 
-  /** Stops and frees the engine. [not real-time] */
-  @Override
-  public void close() {
-    requestStop();
-    bridge.close();
+  private boolean isOver(long endNs) {
+    return stop.getCount() == 0 || System.nanoTime() >= endNs;
   }
 
-  /** Plays until the end or until a device is lost; says which. */
-  private boolean play(LinePair lines, long mostFrames, BackOff backOff)
-      throws InterruptedException {
-    AudioLoop loop =
-        new AudioLoop(lines, bridge, blockFrames, buffers, inputLevel, outputLevel, counts);
-    Thread thread = new Thread(loop, "nightjar-audio");
-    thread.setDaemon(true);
-    hurry(thread);
-    thread.start();
-    boolean stopped;
-    boolean stalled = false;
+  /** Until the session is over or the connection lost. */
+  private void watch(Connection connection, long endNs) throws InterruptedException {
+    AudioLoop loop = connection.loop();
+    long frames = 0;
     long movedNs = System.nanoTime();
-    long movedFrames = counts.frames();
-    do {
-      stopped = stop.await(STATUS_PERIOD_MS, TimeUnit.MILLISECONDS);
-      long frames = counts.frames();
-      if (frames != movedFrames) {
-        movedFrames = frames;
-        movedNs = System.nanoTime();
-        backOff.reset();
+    long retriedNs = movedNs;
+    while (loop.end() == AudioLoop.End.NOT_YET && !isOver(endNs)) {
+      stop.await(STATUS_PERIOD_MS, TimeUnit.MILLISECONDS);
+      long nowNs = System.nanoTime();
+      if (loop.counts().frames() > frames) {
+        frames = loop.counts().frames();
+        movedNs = nowNs;
+        sums.sample(connection);
+      } else if (nowNs - movedNs > STALLED_NS) {
+        return;
       }
-      stalled = System.nanoTime() - movedNs > STALL_NS;
-      stopped |= mostFrames >= 0 && frames >= mostFrames;
-      listener.status(status());
-    } while (!stopped && !stalled && thread.isAlive());
-    loop.requestStop();
-    closeAside(lines, thread);
-    return !stopped && (stalled || loop.isLost());
-  }
-
-  /** A driver that hangs must not hang us. */
-  private static void closeAside(LinePair lines, Thread audioThread) throws InterruptedException {
-    Thread closing = new Thread(lines::close, "nightjar-close");
-    closing.setDaemon(true);
-    audioThread.join(TimeUnit.NANOSECONDS.toMillis(STALL_NS) / 2);
-    closing.start();
-    closing.join(TimeUnit.NANOSECONDS.toMillis(STALL_NS));
-  }
-
-  private LinePair reopen(BackOff backOff) throws InterruptedException {
-    listener.message("The sound device stopped. Trying to reconnect; q ends.");
-    while (!stop.await(backOff.nextMs(), TimeUnit.MILLISECONDS)) {
-      try {
-        LinePair lines = opener.open();
-        reconnects.incrementAndGet();
-        return lines;
-      } catch (DeviceException e) {
-        listener.message(e.getMessage() + " Trying again.");
+      if (!connection.engineIsReady() && nowNs - retriedNs > ENGINE_RETRY_NS) {
+        retriedNs = nowNs;
+        connection.retryEngine();
       }
+      display.show(status(connection));
     }
-    return null;
   }
 
-  /** Correct at any priority; where the system heeds it, dropouts become rarer. */
-  @SuppressWarnings("ThreadPriorityCheck")
-  private static void hurry(Thread thread) {
-    thread.setPriority(Thread.MAX_PRIORITY);
+  private LiveStatus status(Connection connection) {
+    return new LiveStatus(
+        connection.loop().inputLevel().rmsDb(),
+        connection.loop().outputLevel().rmsDb(),
+        bypass ? 0 : effect.reductionDb(),
+        connection.latency().totalMs(),
+        connection.engine().load(),
+        sums.dropouts(connection),
+        bypass);
+  }
+
+  private String greeting(Connection connection) {
+    return "Live from \"%s\" to \"%s\" at %d Hz. Type b and Enter for bypass, q and Enter to end."
+        .formatted(
+            connection.lines().inputName(),
+            connection.lines().outputName(),
+            connection.lines().sampleRateHz());
+  }
+
+  private static String farewell(Connection connection) {
+    return switch (connection.loop().end()) {
+      case INPUT_GONE -> "Sound input \"%s\" has gone.".formatted(connection.lines().inputName());
+      case OUTPUT_GONE ->
+          "Sound output \"%s\" has gone.".formatted(connection.lines().outputName());
+      case NOT_YET, STOPPED ->
+          "Sound from \"%s\" to \"%s\" has stalled."
+              .formatted(connection.lines().inputName(), connection.lines().outputName());
+    };
   }
 }

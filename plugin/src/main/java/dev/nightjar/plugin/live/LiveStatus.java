@@ -1,70 +1,39 @@
 package dev.nightjar.plugin.live;
 
-import dev.nightjar.engine.realtime.BridgeCounts;
+import java.util.Locale;
 
 /**
- * How a live session is doing.
+ * How a live session does at the moment.
  *
- * @param seconds sound moved so far
- * @param inputDb level in, dBFS
- * @param outputDb level out, dBFS
- * @param engineLatencyFrames how late the output is without the devices: exact
- * @param engineLatencyMs the same in ms
- * @param deviceLatencyMs what the devices' buffers add, as far as they tell
- * @param load share of one core that the engine needs
- * @param inputOverruns how often the input lost sound
- * @param outputUnderruns how often the output ran dry
- * @param lateFrames frames that came out unprocessed because the engine was late
- * @param lateEvents how often that began
- * @param engineFailures how often the engine failed
- * @param reconnects how often a device was lost and came back
+ * @param inputDb RMS in dBFS; negative infinity for silence
+ * @param outputDb RMS in dBFS
+ * @param reductionDb how much quieter the effect makes it, in dB
+ * @param latencyMs from the input's driver to the output's, all that is known
+ * @param load of the engine, as a fraction of real time
+ * @param dropouts late events, underruns and overruns so far
+ * @param bypass whether the input passes as it is
  */
-public record LiveStatus(
-    double seconds,
+record LiveStatus(
     double inputDb,
     double outputDb,
-    int engineLatencyFrames,
-    double engineLatencyMs,
-    double deviceLatencyMs,
+    double reductionDb,
+    double latencyMs,
     double load,
-    long inputOverruns,
-    long outputUnderruns,
-    long lateFrames,
-    long lateEvents,
-    long engineFailures,
-    int reconnects) {
+    long dropouts,
+    boolean bypass) {
+  private static final double SILENCE_DB = -99.9;
 
-  /** Everything that could be heard as a gap or as unprocessed sound. */
-  public long dropouts() {
-    return inputOverruns + outputUnderruns + lateEvents;
-  }
-
-  /** From sound at the input to sound at the output, in ms. */
-  public double totalLatencyMs() {
-    return engineLatencyMs + deviceLatencyMs;
-  }
-
-  static LiveStatus of(
-      LoopCounts loop,
-      BridgeCounts bridge,
-      double inputDb,
-      double outputDb,
-      int latencyFrames,
-      int sampleRateHz,
-      int reconnects) {
-    return new LiveStatus(
-        loop.frames() / (double) sampleRateHz,
-        inputDb,
-        outputDb,
-        latencyFrames,
-        1e3 * latencyFrames / sampleRateHz,
-        1e3 * loop.deviceLatencyFrames() / sampleRateHz,
-        bridge.load(),
-        loop.inputOverruns(),
-        loop.outputUnderruns(),
-        bridge.lateFrames(),
-        bridge.lateEvents(),
-        bridge.failures(),
-        reconnects);
+  /** On one line. */
+  String line() {
+    return String.format(
+        Locale.ROOT,
+        "in %6.1f dB  out %6.1f dB  reduction %4.1f dB  latency %5.1f ms  load %3.0f%%  dropouts %d%s",
+        Math.max(SILENCE_DB, inputDb),
+        Math.max(SILENCE_DB, outputDb),
+        reductionDb,
+        latencyMs,
+        100 * load,
+        dropouts,
+        bypass ? "  BYPASS" : "");
   }
 }

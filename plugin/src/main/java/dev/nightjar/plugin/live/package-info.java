@@ -1,2 +1,2 @@
-/** Live sound: from an input device through an engine to an output device. */
+/** Sound through the machine's own devices: microphone in, an effect, loudspeaker out. */
 package dev.nightjar.plugin.live;

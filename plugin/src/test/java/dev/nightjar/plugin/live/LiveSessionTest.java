@@ -4,90 +4,135 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nightjar.plugin.terminal.Console;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class LiveSessionTest {
-  private static final int RATE_HZ = 48_000;
-  private static final int BLOCK_FRAMES = 256;
-  private static final int DELAY_FRAMES = 1_000;
-  private static final int TRANSPORT_FRAMES = 4_800;
-  private static final int IMPULSE_FRAME = 5_003;
-  private static final float GAIN = 0.5f;
+  private static final LiveSettings SETTINGS =
+      new LiveSettings(null, null, 1, 48_000, 256, 4, 2, 0);
 
-  private final List<String> messages = new CopyOnWriteArrayList<>();
+  private final StringWriter said = new StringWriter();
 
   @Test
-  void anImpulseComesOutAsLateAsReported() throws Exception {
-    float[] sound = new float[100 * BLOCK_FRAMES];
-    sound[IMPULSE_FRAME] = 1;
-    MemoryDevice device = new MemoryDevice(sound, RATE_HZ, BLOCK_FRAMES);
-    try (LiveSession session = session(device, status -> {})) {
-      session.run(90 * BLOCK_FRAMES);
-      LiveStatus status = session.status();
-      assertThat(status.engineLatencyFrames()).isEqualTo(DELAY_FRAMES + TRANSPORT_FRAMES);
-      int at = device.aheadFrames() + IMPULSE_FRAME + status.engineLatencyFrames();
-      // A frame for which the engine was late is heard at the same place, unprocessed.
-      assertThat(device.heard()[at]).isIn(GAIN, status.lateFrames() == 0 ? GAIN : 1f);
-      assertThat(status.deviceLatencyMs())
-          .isCloseTo(1e3 * 4 * BLOCK_FRAMES / RATE_HZ, within(1e-6));
-    }
+  void devicesThatVanishAreOpenedAgain() throws Exception {
+    List<FakeLines> opened = new ArrayList<>();
+    List<LiveSession> sessions = new ArrayList<>();
+    LineOpener opener =
+        () -> {
+          if (opened.size() == 1 && !said.toString().contains("unplugged")) {
+            throw new DeviceException("The fake is unplugged.");
+          }
+          // The first goes after a tenth of a second; the second stays.
+          opened.add(new FakeLines(opened.isEmpty() ? 4_800 : Long.MAX_VALUE));
+          if (opened.size() == 2) {
+            new Thread(() -> stopWhenSaid(sessions.get(0), "back")).start();
+          }
+          return opened.get(opened.size() - 1).lines();
+        };
+    sessions.add(session(SETTINGS, opener, false));
+    LiveReport report = sessions.get(0).run();
+    assertThat(said.toString())
+        .containsSubsequence(
+            "Live from \"fake microphone\"",
+            "Sound input \"fake microphone\" has gone. Trying again in 500 ms.",
+            "The fake is unplugged. Trying again in 1000 ms.",
+            "The devices are back.");
+    assertThat(report.reconnections()).isEqualTo(1);
+    assertThat(opened).extracting(FakeLines::closed).containsExactly(2, 2);
+    assertThat(report.frames()).isGreaterThan(4_000);
   }
 
   @Test
-  void aDeviceThatVanishesIsReopened() throws Exception {
-    MemoryDevice device = new MemoryDevice(new float[20_000 * BLOCK_FRAMES], RATE_HZ, BLOCK_FRAMES);
-    AtomicBoolean unplugged = new AtomicBoolean();
-    LiveSession[] running = new LiveSession[1];
-    try (LiveSession session =
-        session(
-            device,
-            status -> {
-              if (status.seconds() > 0.05 && unplugged.compareAndSet(false, true)) {
-                device.unplug(2);
-              } else if (status.reconnects() == 1 && device.opened() == 2) {
-                running[0].requestStop();
-              }
-            })) {
-      running[0] = session;
-      session.run(-1);
-      assertThat(session.status().reconnects()).isEqualTo(1);
-      assertThat(messages).anyMatch(message -> message.contains("reconnect"));
-      assertThat(messages)
-          .filteredOn(message -> message.contains("The memory device is gone."))
-          .hasSize(2);
-    }
+  void devicesThatNeverOpenEndTheSession() {
+    LineOpener opener =
+        () -> {
+          throw new DeviceException("The fake is unplugged.");
+        };
+    assertThatThrownBy(() -> session(SETTINGS, opener, false).run())
+        .isInstanceOf(DeviceException.class)
+        .hasMessage("The fake is unplugged.");
   }
 
   @Test
-  void aDeviceThatIsNotThereAtFirstIsAnError() {
-    MemoryDevice device = new MemoryDevice(new float[BLOCK_FRAMES], RATE_HZ, BLOCK_FRAMES);
-    device.unplug(1);
-    try (LiveSession session = session(device, status -> {})) {
-      assertThatThrownBy(() -> session.run(-1)).isInstanceOf(DeviceException.class);
-    }
+  void timeLimitEndsItAndTheReportAddsUp() throws Exception {
+    LiveSettings brief = new LiveSettings(null, null, 1, 48_000, 256, 4, 2, 1.5);
+    LiveReport report = session(brief, () -> new FakeLines(Long.MAX_VALUE).lines(), true).run();
+    assertThat(report.frames()).isPositive();
+    assertThat(report.latency().processingFrames()).isEqualTo(100 + 2 * 256);
+    assertThat(report.latency().processingMs()).isCloseTo(612 / 48.0, within(1e-9));
+    assertThat(report.latency().inputDeviceFrames()).isEqualTo(256);
+    assertThat(report.inputRmsDb()).isCloseTo(-12.04, within(3.0));
+    assertThat(report.reconnections()).isZero();
+    assertThat(said.toString()).contains("\rin ", "latency", "load", "dropouts");
   }
 
-  private LiveSession session(MemoryDevice device, Consumer<LiveStatus> onStatus) {
+  @Test
+  void keysAreHeardUntilTheirEnd() {
+    List<String> heard = new ArrayList<>();
+    new KeyCommands(
+            new ByteArrayInputStream("b\nx\n B \nq\n".getBytes(Charset.defaultCharset())),
+            () -> heard.add("bypass"),
+            () -> heard.add("quit"))
+        .run();
+    assertThat(heard).containsExactly("bypass", "bypass", "quit");
+  }
+
+  @Test
+  void elsewhereThanOnATerminalTheStatusIsALineNowAndThen() {
+    AtomicLong clockNs = new AtomicLong();
+    StatusDisplay display = new StatusDisplay(console(false), clockNs::get);
+    LiveStatus status = new LiveStatus(-20, Double.NEGATIVE_INFINITY, 6, 31.2, 0.05, 3, true);
+    display.show(status);
+    assertThat(said.toString()).isEmpty();
+    clockNs.set(6_000_000_000L);
+    display.show(status);
+    display.show(status);
+    assertThat(said.toString().lines())
+        .containsExactly(
+            "in  -20.0 dB  out  -99.9 dB  reduction  6.0 dB  latency  31.2 ms  load   5%"
+                + "  dropouts 3  BYPASS");
+  }
+
+  @Test
+  void settingsOutOfRangeAreRefusedByName() {
+    assertThatThrownBy(() -> new LiveSettings(null, null, 1, 48_000, 8, 4, 1, 0))
+        .hasMessage("block must be 16 to 8192, not 8");
+    assertThatThrownBy(() -> new LiveSettings(null, null, 1, 48_000, 256, 4, 1, Double.NaN))
+        .hasMessageContaining("seconds");
+  }
+
+  private LiveSession session(LiveSettings settings, LineOpener opener, boolean terminal) {
     return new LiveSession(
-        device,
-        new PureDelay(1, RATE_HZ, DELAY_FRAMES, BLOCK_FRAMES, GAIN),
-        BLOCK_FRAMES,
-        MemoryDevice.BUFFERS,
-        TRANSPORT_FRAMES,
-        new LiveListener() {
-          @Override
-          public void message(String sentence) {
-            messages.add(sentence);
-          }
+        settings,
+        opener,
+        new DelayEffect(100),
+        UnaryOperator.identity(),
+        new StatusDisplay(console(terminal), System::nanoTime));
+  }
 
-          @Override
-          public void status(LiveStatus status) {
-            onStatus.accept(status);
-          }
-        });
+  private Console console(boolean terminal) {
+    PrintWriter writer = new PrintWriter(said, true);
+    return new Console(writer, writer, terminal);
+  }
+
+  private void stopWhenSaid(LiveSession session, String word) {
+    try {
+      while (!said.toString().contains(word)) {
+        Thread.sleep(20);
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+    session.stop();
   }
 }

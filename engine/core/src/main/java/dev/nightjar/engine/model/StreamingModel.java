@@ -32,6 +32,11 @@ public final class StreamingModel implements AutoCloseable {
    */
   public StreamingModel(byte[] graph, String where, Provider wanted, int threads)
       throws ModelException {
+    try {
+      OnnxRuntime.environment();
+    } catch (OrtException e) {
+      throw new ModelException("ONNX Runtime can't start: " + e.getMessage(), e);
+    }
     provider = chosen(wanted);
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
@@ -44,7 +49,7 @@ public final class StreamingModel implements AutoCloseable {
       if (provider == Provider.CUDA) {
         options.addCUDA();
       }
-      session = SessionMaker.session(graph, options);
+      session = OnnxRuntime.session(graph, options);
     } catch (OrtException e) {
       throw new ModelException(where + " can't be loaded: " + e.getMessage(), e);
     }
@@ -168,6 +173,6 @@ public final class StreamingModel implements AutoCloseable {
   }
 
   static OnnxTensor tensor(FloatBuffer buffer, long... shape) throws OrtException {
-    return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), buffer, shape);
+    return OnnxTensor.createTensor(OnnxRuntime.environment(), buffer, shape);
   }
 }

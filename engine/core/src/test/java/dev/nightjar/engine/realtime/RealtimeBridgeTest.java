@@ -99,6 +99,8 @@ class RealtimeBridgeTest {
     try (Session session = new Session(processor, 256, 512, 64 * 1024)) {
       session.renderAndSettle(1024);
       processor.gate.acquireUninterruptibly();
+      session.play(256);
+      Session.await(processor.gate::hasQueuedThreads);
       while (session.position < 40 * 1024) {
         session.play(256);
       }

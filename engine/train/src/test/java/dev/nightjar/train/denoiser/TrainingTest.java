@@ -1,0 +1,141 @@
+package dev.nightjar.train.denoiser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nightjar.engine.network.Demucs;
+import dev.nightjar.engine.network.Network;
+import dev.nightjar.engine.network.SpectralDemucs;
+import dev.nightjar.engine.network.Weights;
+import dev.nightjar.train.data.BatchSource.Batch;
+import dev.nightjar.train.optimize.StepSize;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TrainingTest {
+
+  private static final int FRAMES = 2048;
+
+  @TempDir Path folder;
+
+  static List<Network> networks() {
+    return List.of(
+        SpectralDemucs.of(List.of(4, 4, 8), 1, 4),
+        new Demucs(3, 6, 8, 4, 2, true, 1, 1, 0, 16_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void stoppedAndResumedRunEqualsOneThatWasNot(Network network) throws Exception {
+    Path checkpoint = folder.resolve("run.safetensors");
+    List<Double> whole = new ArrayList<>();
+    List<Double> parts = new ArrayList<>();
+    try (Training training = new Training(network, settings("compressed=1,error=0.01", 2))) {
+      for (int i = 0; i < 6; i++) {
+        whole.add(training.step(batch(i)));
+      }
+      try (Training first = new Training(network, settings("compressed=1,error=0.01", 2))) {
+        for (int i = 0; i < 3; i++) {
+          parts.add(first.step(batch(i)));
+        }
+        first.save(checkpoint, Map.of());
+      }
+      try (Training second = new Training(network, settings("compressed=1,error=0.01", 2))) {
+        second.load(checkpoint);
+        assertThat(second.step()).isEqualTo(3);
+        for (int i = 3; i < 6; i++) {
+          parts.add(second.step(batch(i)));
+        }
+        assertThat(parts).isEqualTo(whole);
+        assertSame(second.averagedWeights(), training.averagedWeights());
+        assertSame(second.network().weights(), training.network().weights());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void learnsToTakeAwayNoise(Network network) throws Exception {
+    try (Training training = new Training(network, settings("l1", 1))) {
+      double first = training.step(batch(0));
+      double last = first;
+      for (int i = 0; i < 60; i++) {
+        last = training.step(batch(0));
+      }
+      assertThat(last).isLessThan(0.6 * first);
+    }
+  }
+
+  @Test
+  void gradientDoesNotDependOnTheNumberOfThreads() throws Exception {
+    Network network = networks().get(0);
+    try (Training one = new Training(network, settings("l1", 1));
+        Training two = new Training(network, settings("l1", 2))) {
+      assertThat(one.step(batch(0)))
+          .isCloseTo(two.step(batch(0)), org.assertj.core.api.Assertions.within(1e-6));
+    }
+  }
+
+  @Test
+  void stopsBeforeBrokenNumbersReachTheWeights() throws Exception {
+    Network network = networks().get(0);
+    try (Training training = new Training(network, settings("l1", 1))) {
+      training.step(batch(0));
+      Weights good = training.network().weights();
+      Batch broken = batch(1);
+      broken.noisy()[0][5] = Float.NaN;
+      assertThatThrownBy(() -> training.step(broken))
+          .isInstanceOf(DivergedException.class)
+          .hasMessageContaining("step 1")
+          .hasMessageContaining("--step-size");
+      assertSame(training.network().weights(), good);
+    }
+  }
+
+  @Test
+  void refusesTheCheckpointOfAnotherNetwork() throws Exception {
+    Path checkpoint = folder.resolve("other.safetensors");
+    try (Training one = new Training(networks().get(0), settings("l1", 1));
+        Training other = new Training(networks().get(1), settings("l1", 1))) {
+      one.save(checkpoint, Map.of());
+      assertThatThrownBy(() -> other.load(checkpoint))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("other.safetensors")
+          .hasMessageContaining("no checkpoint of this network");
+    }
+  }
+
+  private static void assertSame(Weights a, Weights b) {
+    for (String name : b.names()) {
+      assertThat(a.get(name).values()).as(name).isEqualTo(b.get(name).values());
+    }
+  }
+
+  private static TrainingSettings settings(String loss, int threads) {
+    return new TrainingSettings(
+        1, 4, FRAMES, loss, new StepSize(3e-3, 1, 1_000, 2_000, 0.1), 5, 0.99, threads);
+  }
+
+  /** Tones in noise. */
+  private static Batch batch(long step) {
+    SplittableRandom random = new SplittableRandom(step);
+    float[][] noisy = new float[4][FRAMES];
+    float[][] clean = new float[4][FRAMES];
+    for (int i = 0; i < 4; i++) {
+      double pitch = 0.02 + 0.1 * random.nextDouble();
+      for (int n = 0; n < FRAMES; n++) {
+        clean[i][n] = (float) (0.2 * Math.sin(pitch * n));
+        noisy[i][n] = clean[i][n] + (float) (0.2 * (random.nextDouble() - 0.5));
+      }
+    }
+    return new Batch(step, noisy, clean);
+  }
+}

@@ -1,0 +1,2 @@
+/** The demonstration: real speech in honest, synthetic noise. */
+package dev.nightjar.plugin.demo;

@@ -1,0 +1,8 @@
+package dev.nightjar.plugin.live;
+
+/** Opens the devices of a session, again and again if they vanish. */
+@FunctionalInterface
+interface LineOpener {
+  /** [not real-time] */
+  SoundLines open() throws DeviceException;
+}

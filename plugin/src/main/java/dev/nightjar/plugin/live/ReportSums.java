@@ -1,0 +1,89 @@
+package dev.nightjar.plugin.live;
+
+import dev.nightjar.engine.realtime.BridgeCounts;
+
+/** Adds up what a session's connections were like. Used by one thread. */
+final class ReportSums {
+  private final LiveSettings settings;
+  private final MeanLevel inputLevel = new MeanLevel();
+  private final MeanLevel outputLevel = new MeanLevel();
+  private double loadSum;
+  private double loadMax;
+  private long loads;
+  private long frames;
+  private long lateFrames;
+  private long lateEvents;
+  private long jumps;
+  private long failures;
+  private long overruns;
+  private long underruns;
+  private long leftOut;
+  private int connections;
+  private Connection last;
+
+  ReportSums(LiveSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Takes a reading of levels and load. */
+  void sample(Connection connection) {
+    inputLevel.add(connection.loop().inputLevel().rmsDb());
+    outputLevel.add(connection.loop().outputLevel().rmsDb());
+    double load = connection.engine().load();
+    loadSum += load;
+    loadMax = Math.max(loadMax, load);
+    loads++;
+  }
+
+  /** Takes the counts of a connection that has ended. */
+  void add(Connection connection) {
+    DeviceCounts devices = connection.loop().counts();
+    BridgeCounts engine = connection.engine();
+    frames += devices.frames();
+    overruns += devices.inputOverruns();
+    underruns += devices.outputUnderruns();
+    leftOut += devices.leftOutBlocks();
+    lateFrames += engine.lateFrames();
+    lateEvents += engine.lateEvents();
+    jumps += engine.jumps();
+    failures += engine.failures();
+    connections++;
+    last = connection;
+  }
+
+  /** Dropouts of the connections that have ended and of the one at hand. */
+  long dropouts(Connection current) {
+    DeviceCounts devices = current.loop().counts();
+    return lateEvents
+        + overruns
+        + underruns
+        + current.engine().lateEvents()
+        + devices.inputOverruns()
+        + devices.outputUnderruns();
+  }
+
+  /** After at least one connection. */
+  LiveReport report() {
+    return new LiveReport(
+        last.lines().inputName(),
+        last.lines().outputName(),
+        last.lines().sampleRateHz(),
+        settings.channels(),
+        settings.blockFrames(),
+        settings.buffers(),
+        frames,
+        last.latency(),
+        lateFrames,
+        lateEvents,
+        jumps,
+        failures,
+        overruns,
+        underruns,
+        leftOut,
+        connections - 1,
+        loads == 0 ? 0 : loadSum / loads,
+        loadMax,
+        inputLevel.rmsDb(),
+        outputLevel.rmsDb());
+  }
+}
