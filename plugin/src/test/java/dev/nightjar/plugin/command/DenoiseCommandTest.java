@@ -28,7 +28,14 @@ class DenoiseCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"16000, 1, 20000", "48000, 2, 30001", "44100, 1, 10", "8000, 3, 5000", "96000, 1, 1"})
+  @CsvSource({
+    "16000, 1, 20000",
+    "48000, 2, 30001",
+    "44100, 1, 10",
+    "8000, 3, 5000",
+    "96000, 6, 1",
+    "22050, 2, 3000"
+  })
   void everyFrameKeepsItsPlace(int rateHz, int channels, int frames) throws IOException {
     float[][] samples = TestSounds.noise(channels, frames, 0.5, 1);
     Path in = TestSounds.write(folder.resolve("in.wav"), samples, rateHz);

@@ -1,0 +1,120 @@
+package dev.nightjar.plugin.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nightjar.engine.file.AudioClip;
+import dev.nightjar.engine.file.AudioReader;
+import dev.nightjar.plugin.CommandRun;
+import dev.nightjar.plugin.TestSounds;
+import dev.nightjar.plugin.TinyModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DenoiseFormatsTest {
+  private static final int FRAMES = 4_000;
+  private static final int RATE_HZ = 16_000;
+
+  @TempDir private Path folder;
+  private Path model;
+  private Path in;
+  private float[][] samples;
+
+  @BeforeEach
+  void soundAndModel() throws IOException {
+    model = TinyModel.write(folder);
+    samples = TestSounds.noise(2, FRAMES, 0.5, 3);
+    in = TestSounds.write(folder.resolve("in.wav"), samples, RATE_HZ);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--float32, in.wav, 0",
+    "--int24, in.wav, 1.2e-7",
+    "--flac, in.flac, 3.1e-5",
+    "--flac --int24, in.flac, 1.2e-7",
+    "--json, in.wav, 3.1e-5"
+  })
+  void losslessKindsKeepSamplesToTheirStep(String options, String name, double step)
+      throws IOException {
+    CommandRun run = dry(options);
+    assertThat(run.status()).as(run.err()).isZero();
+    AudioClip clip = AudioReader.readAll(folder.resolve("out").resolve(name));
+    assertThat(clip.frames()).isEqualTo(FRAMES);
+    for (int channel = 0; channel < 2; channel++) {
+      for (int i = 0; i < FRAMES; i++) {
+        assertThat((double) clip.samples()[channel][i])
+            .isCloseTo(samples[channel][i], within(step));
+      }
+    }
+  }
+
+  @Test
+  void mp3KeepsLengthAndRate() throws IOException {
+    assertThat(dry("--mp3 --mp3-bitrate 128").status()).isZero();
+    AudioClip clip = AudioReader.readAll(folder.resolve("out/in.mp3"));
+    assertThat(clip.sampleRateHz()).isEqualTo(RATE_HZ);
+    assertThat(clip.frames()).isEqualTo(FRAMES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--flac --mp3", "--int24 --float32", "--float32 --mp3"})
+  void kindsThatContradictEachOtherAreBadUsage(String options) {
+    assertThat(dry(options).status()).isEqualTo(2);
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void jsonTellsOfEveryFileAndFailure() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.wav"), "no sound");
+    CommandRun run =
+        CommandRun.of(
+            "denoise", "-n", model, in, broken, "-o", folder.resolve("out"), "--json", "-j", 1);
+    assertThat(run.status()).isEqualTo(1);
+    JsonNode results = new ObjectMapper().readTree(run.out());
+    assertThat(results.at("/0/output").asText()).isEqualTo(folder.resolve("out/in.wav").toString());
+    assertThat(results.at("/0/seconds").asDouble()).isEqualTo(FRAMES / (double) RATE_HZ);
+    assertThat(results.at("/1/error").asText()).contains("broken.wav");
+    assertThat(results.at("/1/output").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void theAttenuationLimitIsADryShareOfTheInput() throws IOException {
+    float[] full = denoised("--attenuation-limit", "100");
+    float[] limited = denoised("--attenuation-limit", "6");
+    double floor = Math.pow(10, -6 / 20.0);
+    for (int i = 0; i < FRAMES; i++) {
+      double expected = floor * samples[0][i] + (1 - floor) * full[i];
+      assertThat((double) limited[i]).isCloseTo(expected, within(1e-6));
+    }
+  }
+
+  private float[] denoised(String... options) throws IOException {
+    Path out = folder.resolve("out.wav");
+    List<Object> words =
+        new ArrayList<>(List.of("denoise", "-n", model, in, "-o", out, "--float32", "--force"));
+    words.addAll(List.of(options));
+    CommandRun run = CommandRun.of(words.toArray());
+    assertThat(run.status()).as(run.err()).isZero();
+    return AudioReader.readAll(out).samples()[0];
+  }
+
+  /** Without wet sound, so that the result is the input. */
+  private CommandRun dry(String options) {
+    List<Object> words =
+        new ArrayList<>(
+            List.of("denoise", "-n", model, in, "--mix", 0, "-o", folder.resolve("out")));
+    words.addAll(List.of(options.split(" ", -1)));
+    return CommandRun.of(words.toArray());
+  }
+}
