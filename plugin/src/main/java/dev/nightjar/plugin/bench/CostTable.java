@@ -21,7 +21,7 @@ public final class CostTable {
     print.println(machine.line());
     LEGEND.forEach(print::println);
     cells(
-        "", "", "hop", "back to", "back", "", "paced", "", "", "", "", "", "", "alloc", "weights",
+        "", "", "hop", "back", "to back", "", "paced", "", "", "", "", "", "", "alloc", "weights",
         "", "", "int8");
     cells(
         "model",
