@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.nightjar.engine.network.Network;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -58,7 +60,7 @@ public record ModelCard(
 
   /** Fills in what may be left out. */
   public ModelCard {
-    files = files == null ? Map.of() : Map.copyOf(files);
+    files = files == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(files));
     trainingData = trainingData == null ? List.of() : List.copyOf(trainingData);
     scores = scores == null ? Map.of() : Map.copyOf(scores);
     authors = authors == null ? List.of() : List.copyOf(authors);

@@ -1,23 +1,14 @@
 package dev.nightjar.train.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.nightjar.engine.file.AudioFileException;
 import dev.nightjar.engine.network.Blueprint;
 import dev.nightjar.engine.network.Demucs;
 import dev.nightjar.engine.network.Network;
 import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.SpectralDemucs;
-import dev.nightjar.train.data.MixSettings;
-import dev.nightjar.train.data.Mixer;
-import dev.nightjar.train.data.SoundBank;
-import dev.nightjar.train.data.SoundCache;
-import dev.nightjar.train.data.SoundList;
-import dev.nightjar.train.data.Split;
-import dev.nightjar.train.data.ValidationSet;
 import dev.nightjar.train.denoiser.DenoiserRun;
 import dev.nightjar.train.denoiser.DivergedException;
 import dev.nightjar.train.denoiser.TrainingSettings;
-import dev.nightjar.train.denoiser.Validation;
 import dev.nightjar.train.optimize.StepSize;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,21 +25,15 @@ import picocli.CommandLine.Spec;
 /** {@code nightjar-train denoiser}. */
 @Command(
     name = "denoiser",
-    description = "Trains a denoiser on speech and noise, mixed on the fly.",
+    description = "Trains a denoiser on speech and noise mixed on the fly, or on ready-made pairs.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     showDefaultValues = true)
 final class DenoiserCommand implements Callable<Integer> {
 
-  private static final double BALANCE = 0.5;
-  private static final int VALIDATION_SECONDS = 4;
   private static final long SAVE_WAIT_MS = 30_000;
 
-  @Option(names = "--speech", required = true, description = "Folder of clean speech.")
-  Path speech;
-
-  @Option(names = "--noise", required = true, description = "Folder of noise.")
-  Path noise;
+  @Mixin DataOptions data;
 
   @Option(
       names = {"-o", "--out"},
@@ -112,14 +98,8 @@ final class DenoiserCommand implements Callable<Integer> {
   @Option(names = "--validate-every", defaultValue = "1000", description = "Steps.")
   long validateSteps;
 
-  @Option(names = "--validation-items", defaultValue = "64", description = "Mixtures.")
-  int validationItems;
-
   @Option(names = "--checkpoint-minutes", defaultValue = "5", description = "Minutes.")
   double checkpointMinutes;
-
-  @Option(names = "--cache", description = "Folder for decoded sounds (default: OUT/cache).")
-  Path cache;
 
   @Spec CommandSpec spec;
 
@@ -134,20 +114,7 @@ final class DenoiserCommand implements Callable<Integer> {
         Blueprint.of(description).multiplicationsPerHop() / 1e6,
         description.hopFrames());
     int rate = description.sampleRateHz();
-    SoundBank voices = bank(speech, "speech", Split.TRAIN, rate, log);
-    SoundBank noises = bank(noise, "noise", Split.TRAIN, rate, log);
-    List<ValidationSet.Example> held =
-        ValidationSet.build(
-            bank(speech, "speech", Split.VALID, rate, log),
-            bank(noise, "noise", Split.VALID, rate, log),
-            validationItems,
-            VALIDATION_SECONDS * rate,
-            rate,
-            seed);
-    Validation validation =
-        new Validation(
-            held.stream().map(ValidationSet.Example::noisy).toList(),
-            held.stream().map(ValidationSet.Example::clean).toList());
+    DataOptions.Data opened = data.open(out, rate, seed, log);
     int frames = (int) (seconds * rate) / description.hopFrames() * description.hopFrames();
     TrainingSettings settings =
         new TrainingSettings(
@@ -173,7 +140,7 @@ final class DenoiserCommand implements Callable<Integer> {
     Thread onInterrupt = new Thread(() -> stopAndWait(run, main), "nightjar-interrupted");
     Runtime.getRuntime().addShutdownHook(onInterrupt);
     try {
-      run.run(new Mixer(voices, noises, MixSettings.defaults()), validation);
+      run.run(opened.training(), opened.validation());
     } finally {
       forget(onInterrupt);
     }
@@ -212,34 +179,5 @@ final class DenoiserCommand implements Callable<Integer> {
           throw new IllegalArgumentException(
               "--network " + network + ": there are spectral and demucs");
     };
-  }
-
-  private SoundBank bank(Path folder, String kind, Split split, int rate, PrintWriter log)
-      throws IOException {
-    Path decoded = cache == null ? out.resolve("cache") : cache;
-    String name = kind + "-" + split.name().toLowerCase(java.util.Locale.ROOT);
-    SoundBank bank =
-        SoundCache.load(
-            SoundList.find(folder, kind, split),
-            decoded,
-            name,
-            rate,
-            BALANCE,
-            new SoundCache.Progress() {
-              @Override
-              public void decoded(int files, int ofFiles) {
-                if (files % 500 == 0 || files == ofFiles) {
-                  log.printf("%s: %d of %d files decoded%n", name, files, ofFiles);
-                  log.flush();
-                }
-              }
-
-              @Override
-              public void skipped(AudioFileException reason) {
-                log.println("skipped: " + reason.getMessage());
-              }
-            });
-    log.printf("%s: %.2f h, %d groups%n", name, bank.hours(rate), bank.groups());
-    return bank;
   }
 }

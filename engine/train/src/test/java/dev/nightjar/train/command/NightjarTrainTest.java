@@ -64,6 +64,21 @@ class NightjarTrainTest {
   }
 
   @Test
+  void trainsOnReadyMadePairs() {
+    List<String> args = new ArrayList<>(List.of("denoiser", "--steps", "2"));
+    args.addAll(List.of("--clean", folder.resolve("speech").toString()));
+    args.addAll(List.of("--noisy", folder.resolve("speech").toString()));
+    args.addAll(List.of("-o", folder.resolve("run").toString()));
+    args.addAll(List.of("--channels", "4,4,8", "--blocks", "1", "--memories", "4"));
+    args.addAll(List.of("--batch", "2", "--seconds", "0.5", "--validation-items", "2"));
+    assertThat(run(args.toArray(String[]::new))).as(log.toString()).isZero();
+    assertThat(log.toString()).contains("57 pairs to learn from, 3 held out");
+    assertThat(folder.resolve("run/best.safetensors")).exists();
+    args.addAll(List.of("--noise", folder.resolve("noise").toString()));
+    assertThat(run(args.toArray(String[]::new))).as("pairs and parts at once").isEqualTo(2);
+  }
+
+  @Test
   void saysWhatIsWrong() {
     assertThat(run("denoiser", "--speech", "nowhere", "--noise", "nowhere", "-o", "x")).isOne();
     assertThat(log.toString()).contains("nowhere").doesNotContain("\tat ");
