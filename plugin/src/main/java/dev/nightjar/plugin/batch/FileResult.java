@@ -24,6 +24,12 @@ public record FileResult(
     return new FileResult(task.input(), null, 0, 0, 0, failure);
   }
 
+  /** Why it failed, in a sentence that names the file. */
+  public String reason() {
+    String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    return message.contains(input.getFileName().toString()) ? message : input + ": " + message;
+  }
+
   /** Whether the output is there. */
   public boolean isDone() {
     return failure == null;

@@ -66,6 +66,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Console console = Console.of(spec.commandLine());
+    ModelPackage opened = model.open();
     NoisySpeech speech = NoisySpeech.of(files, snrDb);
     Files.createDirectories(out);
     Path clean = out.resolve("clean.wav");
@@ -73,7 +74,6 @@ public final class DemoCommand implements Callable<Integer> {
     Path denoised = out.resolve("denoised.wav");
     write(speech.clean(), clean);
     write(speech.noisy(), noisy);
-    ModelPackage opened = model.open();
     FileResult result;
     try (ProcessorPool pool =
         new ProcessorPool((channels, rate, most) -> model.denoiser(opened, channels, rate, most))) {
@@ -83,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
               .get(0);
     }
     if (!result.isDone()) {
-      throw new IOException(result.failure().getMessage(), result.failure());
+      throw new IOException(result.reason(), result.failure());
     }
     report(console.out(), clean, noisy, denoised, result);
     return 0;

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     name = "denoise",
     description = {
       "Take noise out of recordings, or out of a microphone with --live.",
-      "Results have the rate, channels, length and alignment of their inputs."
+      "Results have the rate, channels, length and alignment of their inputs;",
+      "only Opus and Ogg are always 48 kHz."
     })
 public final class DenoiseCommand implements Callable<Integer> {
   private static final Path DEFAULT_FOLDER = Path.of("denoised");
@@ -115,7 +116,7 @@ public final class DenoiseCommand implements Callable<Integer> {
   private void report(Console console, List<FileResult> results) {
     for (FileResult result : results) {
       if (!result.isDone()) {
-        console.say("nightjar: " + result.failure().getMessage());
+        console.say("nightjar: " + result.reason());
       } else if (!json) {
         console.out().println(result.output());
       }
@@ -134,7 +135,7 @@ public final class DenoiseCommand implements Callable<Integer> {
       fields.put("seconds", result.seconds());
       fields.put("processingSeconds", result.processingSeconds());
     } else {
-      fields.put("error", result.failure().getMessage());
+      fields.put("error", result.reason());
     }
     return fields;
   }

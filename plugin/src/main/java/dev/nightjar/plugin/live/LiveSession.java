@@ -68,7 +68,7 @@ final class LiveSession {
             : Long.MAX_VALUE;
     long pauseMs = FIRST_PAUSE_MS;
     boolean connected = false;
-    while (!isOver(endNs)) {
+    while (!connected || !isOver(endNs)) {
       try (Connection connection = Connection.start(opener, effect, settings, tap, display::say)) {
         if (!connected) {
           display.say(greeting(connection));

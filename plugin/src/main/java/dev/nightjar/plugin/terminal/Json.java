@@ -23,6 +23,6 @@ public final class Json {
 
   /** A number as JSON can hold it: null for "cannot be said". */
   public static Double number(double value) {
-    return Double.isNaN(value) ? null : value;
+    return Double.isFinite(value) ? value : null;
   }
 }

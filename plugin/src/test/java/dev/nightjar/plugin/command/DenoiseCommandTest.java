@@ -49,6 +49,17 @@ class DenoiseCommandTest {
   }
 
   @Test
+  void recordingsAreNeverReplacedEvenWhenForced() throws IOException {
+    float[][] samples = TestSounds.noise(1, 2_000, 0.5, 1);
+    Path in = TestSounds.write(folder.resolve("in.wav"), samples, 16_000);
+    byte[] before = java.nio.file.Files.readAllBytes(in);
+    CommandRun run = denoise(in, "-o", folder, "--force");
+    assertThat(run.status()).isOne();
+    assertThat(run.err()).contains("in.wav").contains("-o");
+    assertThat(java.nio.file.Files.readAllBytes(in)).isEqualTo(before);
+  }
+
+  @Test
   void theModelChangesTheSound() throws IOException {
     float[][] samples = TestSounds.noise(1, 20_000, 0.5, 1);
     Path in = TestSounds.write(folder.resolve("in.wav"), samples, 16_000);

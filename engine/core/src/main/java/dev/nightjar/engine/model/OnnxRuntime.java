@@ -53,7 +53,7 @@ final class OnnxRuntime {
       if (e.getCause() instanceof OrtException failure) {
         throw failure;
       }
-      throw new IllegalStateException("ONNX Runtime can't start", e.getCause());
+      throw new IllegalStateException("ONNX Runtime can't start: " + e.getCause(), e.getCause());
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

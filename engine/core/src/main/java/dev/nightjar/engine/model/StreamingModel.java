@@ -37,22 +37,24 @@ public final class StreamingModel implements AutoCloseable {
     } catch (OrtException e) {
       throw new ModelException("ONNX Runtime can't start: " + e.getMessage(), e);
     }
-    provider = chosen(wanted);
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(threads);
-      options.setInterOpNumThreads(1);
-      options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
-      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-      options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      // Denormals cost a hundred times as much as other numbers and can't be heard.
-      options.addConfigEntry("session.set_denormal_as_zero", "1");
-      if (provider == Provider.CUDA) {
-        options.addCUDA();
-      }
-      session = OnnxRuntime.session(graph, options);
+    Provider chosen = chosen(wanted);
+    OrtSession made;
+    try {
+      made = session(graph, chosen, threads);
     } catch (OrtException e) {
-      throw new ModelException(where + " can't be loaded: " + e.getMessage(), e);
+      if (wanted != Provider.AUTO || chosen == Provider.CPU) {
+        throw new ModelException(where + " can't be loaded: " + e.getMessage(), e);
+      }
+      // A GPU may be seen and still not work.
+      chosen = Provider.CPU;
+      try {
+        made = session(graph, chosen, threads);
+      } catch (OrtException onCpu) {
+        throw new ModelException(where + " can't be loaded: " + onCpu.getMessage(), onCpu);
+      }
     }
+    provider = chosen;
+    session = made;
     try {
       Map<String, NodeInfo> taken = session.getInputInfo();
       Map<String, NodeInfo> given = session.getOutputInfo();
@@ -95,6 +97,23 @@ public final class StreamingModel implements AutoCloseable {
               + loaded.stateSize);
     }
     return loaded;
+  }
+
+  private static OrtSession session(byte[] graph, Provider provider, int threads)
+      throws OrtException {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(threads);
+      options.setInterOpNumThreads(1);
+      options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
+      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      // Denormals cost a hundred times as much as other numbers and can't be heard.
+      options.addConfigEntry("session.set_denormal_as_zero", "1");
+      if (provider == Provider.CUDA) {
+        options.addCUDA();
+      }
+      return OnnxRuntime.session(graph, options);
+    }
   }
 
   private static Provider chosen(Provider wanted) throws ModelException {

@@ -165,7 +165,12 @@ public final class Denoiser implements StreamProcessor {
     private final Resampler down;
     private final Resampler up;
     private final int latencyFrames;
+
+    /** Far above any real sound, far below what would overflow in a model. */
+    private static final float LOUDEST = 16;
+
     private final SampleGuard guard = SampleGuard.withoutClamp();
+    private final SampleGuard modelGuard = SampleGuard.clampingAt(LOUDEST);
 
     /** The last {@code latencyFrames} of the input, then the block. */
     private final float[][] input = new float[1][];
@@ -213,6 +218,7 @@ public final class Denoiser implements StreamProcessor {
       // One broken sample in the model's state would spoil all that follow.
       guard.clean(input[0], latencyFrames, frames);
       int lowFrames = down.process(input, latencyFrames, frames, low, 0);
+      modelGuard.clean(low[0], 0, lowFrames);
       band.process(low[0], lowFrames, model[0], model[1]);
       for (int i = 0; i < lowFrames; i++) {
         model[2][i] = highGain.next(model[1][i], model[0][i]);
@@ -236,7 +242,7 @@ public final class Denoiser implements StreamProcessor {
         float dry = input[0][i];
         float high = dry - ready[1][i];
         float wet = ready[0][i] + ready[2][i] * high;
-        out[i] = dry + wetShare * (wet - dry);
+        out[i] = wetShare == 0 ? dry : dry + wetShare * (wet - dry);
       }
     }
 

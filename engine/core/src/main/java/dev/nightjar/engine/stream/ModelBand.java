@@ -83,6 +83,12 @@ final class ModelBand implements AutoCloseable {
     queued += hop;
     powerIn = power(past, hop);
     powerOut = power(denoised, hop);
+    if (!Double.isFinite(powerOut)) {
+      // A state that has gone wrong stays wrong: the model begins anew, and this hop stays dry.
+      stream.reset();
+      System.arraycopy(past, 0, wetQueue, queued - hop, hop);
+      powerOut = powerIn;
+    }
   }
 
   private void take(float[] wet, float[] dry, int at, int frames) {

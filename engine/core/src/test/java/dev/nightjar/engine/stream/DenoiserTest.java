@@ -141,12 +141,16 @@ class DenoiserTest {
     in[0][100] = Float.NaN;
     in[0][200] = Float.POSITIVE_INFINITY;
     in[0][300] = Float.MIN_VALUE;
+    in[0][400] = 1e30f;
     try (Denoiser denoiser = open("random", 1, 48_000)) {
       float[] out = process(denoiser, in, new int[] {333})[0];
       for (float sample : out) {
         assertThat(sample).isFinite();
       }
       assertThat(levelDb(out, 5_000, 9_000)).isGreaterThan(-100);
+      denoiser.settings(new DenoiserSettings(100, 1, true));
+      assertThat(levelDb(process(denoiser, in, new int[] {333})[0], 5_000, 9_000))
+          .isCloseTo(levelDb(in[0], 4_000, 8_000), within(1.0));
     }
   }
 

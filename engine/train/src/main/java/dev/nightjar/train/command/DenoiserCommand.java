@@ -16,10 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code nightjar-train denoiser}. */
@@ -31,7 +34,7 @@ import picocli.CommandLine.Spec;
     showDefaultValues = true)
 final class DenoiserCommand implements Callable<Integer> {
 
-  private static final long SAVE_WAIT_MS = 30_000;
+  private static final long SAVE_WAIT_SECONDS = 120;
 
   @Mixin DataOptions data;
 
@@ -105,6 +108,7 @@ final class DenoiserCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, DivergedException {
+    requireRanges();
     PrintWriter log = spec.commandLine().getErr();
     Network description = network();
     log.printf(
@@ -136,22 +140,23 @@ final class DenoiserCommand implements Callable<Integer> {
               log.println(line);
               log.flush();
             });
-    Thread main = Thread.currentThread();
-    Thread onInterrupt = new Thread(() -> stopAndWait(run, main), "nightjar-interrupted");
+    CountDownLatch saved = new CountDownLatch(1);
+    Thread onInterrupt = new Thread(() -> stopAndWait(run, saved), "nightjar-interrupted");
     Runtime.getRuntime().addShutdownHook(onInterrupt);
     try {
       run.run(opened.training(), opened.validation());
     } finally {
+      saved.countDown();
       forget(onInterrupt);
     }
     return 0;
   }
 
   /** The virtual machine is going down: a checkpoint is written before it does. */
-  private static void stopAndWait(DenoiserRun run, Thread main) {
+  private static void stopAndWait(DenoiserRun run, CountDownLatch saved) {
     run.stop();
     try {
-      main.join(SAVE_WAIT_MS);
+      saved.await(SAVE_WAIT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -162,6 +167,25 @@ final class DenoiserCommand implements Callable<Integer> {
       Runtime.getRuntime().removeShutdownHook(onInterrupt);
     } catch (IllegalStateException goingDown) {
       // It is running, and waits for this thread to end.
+    }
+  }
+
+  private void requireRanges() {
+    require(batch >= 1, "--batch must be at least 1");
+    require(threads >= 1, "--threads must be at least 1");
+    require(steps >= 1, "--steps must be at least 1");
+    require(reportSteps >= 1, "--report-every must be at least 1");
+    require(validateSteps >= 1, "--validate-every must be at least 1");
+    require(data.validationItems >= 1, "--validation-items must be at least 1");
+    require(seconds >= 0.25 && seconds <= 60, "--seconds must be 0.25 to 60");
+    require(stepSize > 0, "--step-size must be above 0");
+    require(decayFrom >= 0 && decayFrom <= 1, "--decay-from must be 0 to 1");
+    require(checkpointMinutes >= 0, "--checkpoint-minutes must not be negative");
+  }
+
+  private void require(boolean condition, String message) {
+    if (!condition) {
+      throw new ParameterException(spec.commandLine(), message);
     }
   }
 

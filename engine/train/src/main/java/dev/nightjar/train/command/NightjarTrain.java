@@ -29,6 +29,20 @@ public final class NightjarTrain {
     System.exit(commandLine().execute(args));
   }
 
+  /** The failure and what lies behind it. */
+  private static String sentence(Throwable failure) {
+    StringBuilder sentence = new StringBuilder();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message = cause.getMessage();
+      boolean plain = message != null && !cause.getClass().getName().startsWith("java.nio.file");
+      String part = plain ? message : cause.getClass().getSimpleName() + ": " + message;
+      if (sentence.indexOf(part) < 0) {
+        sentence.append(sentence.length() == 0 ? "" : ": ").append(part);
+      }
+    }
+    return sentence.toString();
+  }
+
   /** The whole command line, ready to execute; tests give it their own streams. */
   static CommandLine commandLine() {
     NightjarTrain top = new NightjarTrain();
@@ -38,7 +52,7 @@ public final class NightjarTrain {
           if (top.debug) {
             failure.printStackTrace(command.getErr());
           } else {
-            command.getErr().println("nightjar-train: " + failure.getMessage());
+            command.getErr().println("nightjar-train: " + sentence(failure));
           }
           return failure instanceof IllegalArgumentException ? 2 : 1;
         });

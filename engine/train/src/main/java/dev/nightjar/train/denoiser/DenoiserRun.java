@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 public final class DenoiserRun {
 
   private static final int BATCHES_AHEAD = 3;
+  private static final String EXAMPLES = "examples";
 
   private final Path folder;
   private final Network network;
@@ -75,6 +76,7 @@ public final class DenoiserRun {
       double bestLoss = Double.POSITIVE_INFINITY;
       if (Files.exists(checkpoint(folder))) {
         Map<String, String> remarks = training.load(checkpoint(folder));
+        requireSameExamples(remarks);
         bestLoss = Double.parseDouble(remarks.getOrDefault("best_loss", "Infinity"));
         log.accept("goes on from step " + training.step());
       }
@@ -136,7 +138,32 @@ public final class DenoiserRun {
     remarks.put("network", new ObjectMapper().writeValueAsString(network));
     remarks.put("hours_heard", String.format(Locale.ROOT, "%.2f", hoursHeard(step)));
     remarks.put("best_loss", Double.toString(bestLoss));
+    remarks.put(EXAMPLES, examples());
     return remarks;
+  }
+
+  /** What must not change within a run, or its steps would mean something else. */
+  private String examples() {
+    return String.format(
+        Locale.ROOT,
+        "seed %d, batches of %d, %d frames each, loss %s",
+        settings.seed(),
+        settings.batchSize(),
+        settings.exampleFrames(),
+        settings.loss());
+  }
+
+  private void requireSameExamples(Map<String, String> remarks) throws IOException {
+    String begun = remarks.getOrDefault(EXAMPLES, examples());
+    if (!begun.equals(examples())) {
+      throw new IOException(
+          folder
+              + " holds a run with "
+              + begun
+              + ", not "
+              + examples()
+              + "; go on with the same, or choose another --out");
+    }
   }
 
   private double hoursHeard(long step) {

@@ -37,6 +37,7 @@ public record Validation(List<float[]> noisy, List<float[]> clean) {
     double lossSum = 0;
     double siSdrSum = 0;
     double stoiSum = 0;
+    int speaking = 0;
     try (TorchNetwork scored = new TorchNetwork(network.network(), weights)) {
       for (int i = 0; i < noisy.size(); i++) {
         float[] reference = clean.get(i);
@@ -51,11 +52,17 @@ public record Validation(List<float[]> noisy, List<float[]> clean) {
                   Tensors.values(scored.forward(input)), late, late + reference.length);
           lossSum += Training.loss(loss, scored, input, target).item_float();
         }
-        siSdrSum += SiSdr.db(reference, estimate);
-        stoiSum += Stoi.stoi(reference, estimate, rate);
+        double siSdrDb = SiSdr.db(reference, estimate);
+        double stoi = Stoi.stoi(reference, estimate, rate);
+        // A held-out example may hold no speech, of which neither says anything.
+        if (Double.isFinite(siSdrDb) && Double.isFinite(stoi)) {
+          siSdrSum += siSdrDb;
+          stoiSum += stoi;
+          speaking++;
+        }
       }
     }
     int count = noisy.size();
-    return new Scores(lossSum / count, siSdrSum / count, stoiSum / count);
+    return new Scores(lossSum / count, siSdrSum / speaking, stoiSum / speaking);
   }
 }

@@ -89,6 +89,23 @@ class NightjarTrainTest {
     assertThat(log.toString()).contains("none");
   }
 
+  @Test
+  void refusesNumbersThatMakeNoRunAndAnotherRunsFolder() {
+    for (String option : List.of("--batch", "--threads", "--report-every", "--validation-items")) {
+      assertThat(run("denoiser", "--speech", "s", "--noise", "n", "-o", "x", option, "0"))
+          .as(option)
+          .isEqualTo(2);
+      assertThat(log.toString()).contains(option + " must be at least 1");
+    }
+    assertThat(train("spectral", 2)).as(log.toString()).isZero();
+    List<String> args = new ArrayList<>(List.of("denoiser", "--steps", "4", "--batch", "3"));
+    args.addAll(List.of("--speech", folder.resolve("speech").toString()));
+    args.addAll(List.of("--noise", folder.resolve("noise").toString()));
+    args.addAll(List.of("-o", folder.resolve("run").toString(), "--seconds", "0.5"));
+    assertThat(run(args.toArray(String[]::new))).isOne();
+    assertThat(log.toString()).contains("batches of 2").contains("batches of 3");
+  }
+
   private int train(String network, int steps) {
     List<String> args =
         new ArrayList<>(List.of("denoiser", "--network", network, "--steps", "" + steps));
