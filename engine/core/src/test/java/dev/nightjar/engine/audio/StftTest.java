@@ -27,7 +27,7 @@ class StftTest {
     float[] back = stft.synthesise(spectrum);
     assertThat(back).hasSize(length);
     for (int i = 0; i < length; i++) {
-      assertThat(back[i]).isCloseTo(signal[i], within(2e-6f));
+      assertThat(back[i]).isCloseTo(signal[i], within(1e-5f));
     }
   }
 
