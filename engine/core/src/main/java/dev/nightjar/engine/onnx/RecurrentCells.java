@@ -110,13 +110,14 @@ final class RecurrentCells {
       return next;
     }
     String state = memory.recall(graph, 1, channels, bands);
-    List<String> out = scan(state, List.of(gate, fresh), 2, new long[] {1, channels, bands});
+    List<String> out = scan(graph, state, List.of(gate, fresh), 2, 1, channels, bands);
     memory.remember(out.get(0));
     return out.get(1);
   }
 
   /** {@code h = a * h + b} along an axis of a and b: the last h, and all of them. */
-  List<String> scan(String state, List<String> inputs, int axis, long... shape) {
+  static List<String> scan(
+      GraphBuilder graph, String state, List<String> inputs, int axis, long... shape) {
     GraphBuilder body = graph.body();
     String before = "h_before_" + state;
     String a = "a_" + state;

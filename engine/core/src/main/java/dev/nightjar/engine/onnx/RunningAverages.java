@@ -16,7 +16,8 @@ final class RunningAverages {
 
   /** From powers {@code [blocks][1]} to their averages so far. */
   String of(String power, double decay, long blocks) {
-    String ones = graph.node("Add", List.of(graph.node("Mul", List.of(power, zero())), one()));
+    String shape = graph.node("Shape", List.of(power));
+    String ones = graph.node("Expand", List.of(graph.number(1), shape));
     String sum = decayed(power, ones, decay, blocks);
     String weight = decayed(ones, ones, decay, blocks);
     return graph.node("Div", List.of(sum, weight));
@@ -32,17 +33,8 @@ final class RunningAverages {
       return next;
     }
     String state = memory.recall(graph, 1);
-    List<String> out =
-        new RecurrentCells(graph, null, memory).scan(state, List.of(kept, fresh), 0, 1);
+    List<String> out = RecurrentCells.scan(graph, state, List.of(kept, fresh), 0, 1);
     memory.remember(out.get(0));
     return out.get(1);
-  }
-
-  private String zero() {
-    return graph.number(0);
-  }
-
-  private String one() {
-    return graph.number(1);
   }
 }
