@@ -1,0 +1,56 @@
+package dev.nightjar.engine.instrument;
+
+import java.util.List;
+
+/**
+ * Renders notes: each sets in at frame 0, is let go at {@link #releaseFrame()} and has ended by
+ * {@link #noteFrames()}. Several notes are rendered in one run, each a few steps further. One
+ * thread at a time.
+ */
+public interface NoteRenderer extends AutoCloseable {
+
+  /** The rate of its sound, Hz. [any thread] */
+  int sampleRateHz();
+
+  /** Frames of a note, a multiple of {@link #stepFrames()}. [any thread] */
+  int noteFrames();
+
+  /** The frame at which a note is let go. [any thread] */
+  int releaseFrame();
+
+  /** Frames that a step renders. [any thread] */
+  int stepFrames();
+
+  /** Names of the instruments. [any thread] */
+  List<String> instruments();
+
+  /** The pitches that an instrument was trained on. [any thread] */
+  PitchRange pitches(int instrument);
+
+  /**
+   * Pitches, both ends included.
+   *
+   * @param lowest MIDI pitch
+   * @param highest MIDI pitch
+   */
+  record PitchRange(int lowest, int highest) {}
+
+  /** A note on its way. */
+  interface Note {
+    /** Frames rendered so far. */
+    int renderedFrames();
+  }
+
+  /** Begins a note; nothing is rendered yet. */
+  Note begin(NoteRequest request);
+
+  /**
+   * Renders the next steps of several notes at once, none of them beyond its end.
+   *
+   * @param into {@code [note][at least steps * stepFrames()]}, the next frames of each
+   */
+  void render(List<Note> notes, int steps, float[][] into);
+
+  @Override
+  void close();
+}
