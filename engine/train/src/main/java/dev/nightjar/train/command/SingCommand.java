@@ -63,7 +63,13 @@ final class SingCommand implements Callable<Integer> {
       description = "Floats for instrument, pitch, velocity, time; 0 for no time.")
   List<Integer> tables;
 
-  @Option(names = "--loss", defaultValue = "spectral", description = "spectral or mse.")
+  @Option(
+      names = "--autoencoder-loss",
+      defaultValue = "spectral",
+      description = "Of the first stage; spectral=1,mse=10 learns sooner to make any sound.")
+  String autoencoderLoss;
+
+  @Option(names = "--loss", defaultValue = "spectral", description = "Of the last; or mse.")
   String loss;
 
   @Option(
@@ -154,7 +160,8 @@ final class SingCommand implements Callable<Integer> {
           stage, new StepSize(stepSizes.get(i), warmup, (long) (decayFrom * steps), steps, 0.01));
       i++;
     }
-    return new SingSettings(seed, batch, loss, sizes, crop, truncation, 5, threads);
+    return new SingSettings(
+        seed, batch, autoencoderLoss, loss, sizes, crop, truncation, 5, threads);
   }
 
   /** A run that goes on keeps its network, whatever the options say. */
