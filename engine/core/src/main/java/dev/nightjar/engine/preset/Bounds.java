@@ -18,9 +18,10 @@ final class Bounds {
 
   static void text(String field, String value, int shortest, int longest) {
     present(field, value);
-    if (value.length() < shortest || value.length() > longest) {
+    int length = value.codePointCount(0, value.length());
+    if (length < shortest || length > longest) {
       throw new IllegalArgumentException(
-          field + " must be " + shortest + " to " + longest + " characters, not " + value.length());
+          field + " must be " + shortest + " to " + longest + " characters, not " + length);
     }
     if (value.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(field + " must be one line of text");
