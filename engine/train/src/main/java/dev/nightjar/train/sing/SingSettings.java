@@ -9,7 +9,9 @@ import java.util.Map;
  * @param seed of the initial weights and of the order of notes
  * @param batchNotes notes in a step
  * @param autoencoderLoss as {@link dev.nightjar.train.loss.WeightedLoss#parse} reads it
- * @param loss of fine-tuning, in the same form
+ * @param waveformFirst share of the auto-encoder's stage that learns the waveform alone: from
+ *     random weights the spectral loss leads to silence, and silence has no slope
+ * @param loss of fine-tuning, in the form of the auto-encoder's
  * @param stepSizes of each stage
  * @param cropSteps how many of a note's codes auto-encoder and fine-tuning hear at a time; 0 for
  *     all
@@ -21,6 +23,7 @@ public record SingSettings(
     long seed,
     int batchNotes,
     String autoencoderLoss,
+    double waveformFirst,
     String loss,
     Map<Stage, StepSize> stepSizes,
     int cropSteps,

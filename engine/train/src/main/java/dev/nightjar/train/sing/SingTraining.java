@@ -32,6 +32,7 @@ import org.bytedeco.pytorch.Tensor;
  */
 public final class SingTraining implements AutoCloseable {
 
+  private static final Loss WAVEFORM = WeightedLoss.parse("mse=10");
   private static final String VALUES = "values";
   private static final String STAGE = "stage";
   private static final String STEP = "step";
@@ -106,7 +107,9 @@ public final class SingTraining implements AutoCloseable {
     Tensor sounds = crops(batch.sounds(), batch.fromSteps(), from, to, sing.stride(), 0, frames);
     int early = sing.paddingFrames() - sing.marginFrames();
     Tensor made = net.decode(net.encode(sounds));
-    return autoencoderLoss.of(made, sounds.narrow(1, early, made.size(1)));
+    boolean waveform = step < settings.waveformFirst() * settings.steps(Stage.AUTOENCODER);
+    Loss now = waveform ? WAVEFORM : autoencoderLoss;
+    return now.of(made, sounds.narrow(1, early, made.size(1)));
   }
 
   private Tensor synthesis(TorchSing net, NoteBatch batch, int from, int to) {

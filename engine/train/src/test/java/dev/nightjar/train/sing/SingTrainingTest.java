@@ -151,7 +151,7 @@ class SingTrainingTest {
     for (Stage stage : Stage.values()) {
       sizes.put(stage, new StepSize(stepSize, 1, 2, 2, 1));
     }
-    return new SingSettings(1, batch, "mse=10", "spectral", sizes, 0, 64, 5, 2);
+    return new SingSettings(1, batch, "spectral=1,mse=10", 0.5, "spectral", sizes, 0, 64, 5, 2);
   }
 
   private static float[] values(String name) throws IOException {
