@@ -33,8 +33,10 @@ public record Preset(
    * @param morphTo another one to morph to, null for none
    * @param morph how far, 0 to 1
    * @param morphController the MIDI controller that sets it, 1 to 119, or -1 for none
+   * @param sustained true: held notes are sustained endlessly; false: they die away as rendered
    */
-  public record Timbre(String instrument, String morphTo, double morph, int morphController) {}
+  public record Timbre(
+      String instrument, String morphTo, double morph, int morphController, boolean sustained) {}
 
   /**
    * Where it is played.
