@@ -5,7 +5,7 @@ package dev.nightjar.engine.instrument;
  * young one, a quiet one before a loud one, a tone before a drum; never one that has just begun.
  *
  * <p>Source of the idea and of most weights: FluidSynth, "fluid_voice_get_overflow_prio" and the
- * settings "synth.overflow".
+ * settings "synth.overflow". Age counts less than there, so that being let go decides.
  */
 final class Stealing {
 
@@ -14,10 +14,9 @@ final class Stealing {
   private static final double AGE = 1000;
   private static final double LEVEL = 500;
 
-  /** A voice of this age gets the whole weight. */
-  private static final double AGE_UNIT_SECONDS = 1;
+  /** A voice of this age has half the weight of one that begins. */
+  private static final double HALF_AGE_SECONDS = 1;
 
-  private static final double YOUNGEST_SECONDS = 0.1;
   private static final double LOWEST_DB = -60;
 
   /** At least as long as a victim takes, so that there is always a place for the new voice. */
@@ -51,7 +50,7 @@ final class Stealing {
     double loudness = 1 - Math.max(LOWEST_DB, Math.min(0, levelDb)) / LOWEST_DB;
     return (voice.drums() ? DRUMS : 0)
         + (voice.released() ? RELEASED : 0)
-        + AGE * AGE_UNIT_SECONDS / Math.max(YOUNGEST_SECONDS, ageSeconds)
+        + AGE * HALF_AGE_SECONDS / (HALF_AGE_SECONDS + ageSeconds)
         + LEVEL * loudness;
   }
 }

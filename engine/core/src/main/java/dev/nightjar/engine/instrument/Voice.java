@@ -33,7 +33,7 @@ final class Voice {
   private boolean killed;
   private boolean begun;
   private boolean starved;
-  private double fade;
+  private int killedFrames;
 
   /** Whether this interval reads the note. */
   private boolean playing;
@@ -72,7 +72,7 @@ final class Voice {
     killed = false;
     begun = false;
     starved = false;
-    fade = 1;
+    killedFrames = 0;
     Preset preset = sound.preset();
     int rendered = NoteKey.pitch(buffer.key());
     player.begin(buffer);
@@ -143,10 +143,10 @@ final class Voice {
 
   /** Takes in where things stand for the next frames; they are rendered next. */
   void prepare(ChannelControls controls, int frames) {
-    double before = envelope.level() * fade;
+    double before = envelope.level() * fade();
     envelope.advance(frames);
     if (killed) {
-      fade = Math.max(0, fade - (double) frames / killFrames);
+      killedFrames = Math.min(killFrames, killedFrames + frames);
     }
     pitch.glide(controls, frames);
     course.follow(controls, pitch, frames);
@@ -154,7 +154,7 @@ final class Voice {
     if (playing) {
       player.prepare(frames, pitch.advance(frames), course.recovering());
     }
-    double after = ready ? envelope.level() * fade : 0;
+    double after = ready ? envelope.level() * fade() : 0;
     levels.glide(controls, channel, before, after, frames);
     tone.glide(controls, pitch.semitones(), frames);
   }
@@ -190,9 +190,14 @@ final class Voice {
       tone.process(scratch, from, to);
       levels.add(scratch, from, to, mix);
     }
-    if (envelope.done() || player.ended() || fade == 0) {
+    if (envelope.done() || player.ended() || killedFrames == killFrames) {
       end();
     }
+  }
+
+  /** Half a cosine, which has no corners, for a voice that is made to go. */
+  private double fade() {
+    return 0.5 + 0.5 * Math.cos(Math.PI * killedFrames / killFrames);
   }
 
   /** Is gone at once. */

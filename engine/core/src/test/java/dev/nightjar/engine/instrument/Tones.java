@@ -1,6 +1,7 @@
 package dev.nightjar.engine.instrument;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -29,6 +30,13 @@ class Tones implements NoteRenderer {
 
   /** Short, each key its own pitch. */
   static final String DRUMS = "kit";
+
+  private static final int POINTS = 1 << 14;
+  private static final double[] SINES = new double[POINTS + 1];
+
+  static {
+    Arrays.setAll(SINES, point -> Math.sin(2 * Math.PI * point / POINTS));
+  }
 
   private static final List<String> NAMES = List.of(SINE, ORGAN, REED, PIANO, DRUMS);
 
@@ -80,9 +88,7 @@ class Tones implements NoteRenderer {
       if (steps < 1 || tone.frame + steps * STEP_FRAMES > NOTE_FRAMES) {
         throw new IllegalArgumentException("beyond the end");
       }
-      for (int frame = 0; frame < steps * STEP_FRAMES; frame++) {
-        into[i][frame] = sample(tone.request, tone.frame + frame);
-      }
+      fill(tone.request, tone.frame, steps * STEP_FRAMES, into[i]);
       tone.frame += steps * STEP_FRAMES;
     }
   }
@@ -92,42 +98,62 @@ class Tones implements NoteRenderer {
     closed = true;
   }
 
-  /** The sound of a note at one of its frames. */
-  float sample(NoteRequest request, int frame) {
+  /** The frames of a note from one of them on. */
+  void fill(NoteRequest request, int from, int count, float[] into) {
     double share = request.morph() / 16.0;
-    double from = share == 1 ? 0 : tone(request.instrument(), request, frame);
-    double to = share == 0 ? 0 : tone(request.other(), request, frame);
-    return (float) ((1 - share) * from + share * to);
+    Arrays.fill(into, 0, count, 0);
+    add(request.instrument(), 1 - share, request, from, count, into);
+    add(request.other(), share, request, from, count, into);
   }
 
-  private static double tone(int instrument, NoteRequest request, int frame) {
-    double time = (double) frame / RATE_HZ;
-    double hertz = 440 * Math.pow(2, (request.pitch() - 69) / 12.0);
-    double level = 0.25 * Math.pow(request.velocity() / 127.0, 2);
-    double attack = Math.min(1, time / 0.005);
-    double release = Math.exp(-Math.max(0, time - 3) / 0.1);
-    String name = NAMES.get(instrument);
-    double shape =
-        switch (name) {
-          case SINE -> Math.sin(2 * Math.PI * hertz * time);
-          case ORGAN -> harmonics(hertz, time, 7, 1, 0.3, 0);
-          case REED -> harmonics(hertz, time, 7, 0.5, 1.1, 0);
-          case PIANO -> harmonics(hertz, time, 7, 1, 0.7, 0.8);
-          default -> Math.exp(-time / 0.05) * Math.sin(2 * Math.PI * hertz * time);
-        };
-    return level * attack * release * shape;
-  }
-
-  private static double harmonics(
-      double hertz, double time, int most, double slope, double phase, double decay) {
-    double sum = 0;
-    for (int k = 1; k <= most && k * hertz < 7_500; k++) {
-      sum +=
-          Math.pow(k, -slope)
-              * Math.exp(-decay * k * time)
-              * Math.sin(2 * Math.PI * k * hertz * time + phase * k * k);
+  private static void add(
+      int instrument, double share, NoteRequest request, int from, int count, float[] into) {
+    if (share == 0) {
+      return;
     }
-    return sum / 2;
+    double level = share * 0.25 * Math.pow(request.velocity() / 127.0, 2);
+    switch (NAMES.get(instrument)) {
+      case SINE -> harmonics(request.pitch(), level, 1, 1, 0, 0, from, count, into);
+      case ORGAN -> harmonics(request.pitch(), level, 7, 1, 0.3, 0, from, count, into);
+      case REED -> harmonics(request.pitch(), level, 7, 0.5, 1.1, 0, from, count, into);
+      case PIANO -> harmonics(request.pitch(), level, 7, 1, 0.7, 0.8, from, count, into);
+      default -> harmonics(request.pitch(), level, 1, 1, 0, 20, from, count, into);
+    }
+  }
+
+  private static void harmonics(
+      int pitch,
+      double level,
+      int most,
+      double slope,
+      double phase,
+      double decay,
+      int from,
+      int count,
+      float[] into) {
+    double hertz = 440 * Math.pow(2, (pitch - 69) / 12.0);
+    for (int k = 1; k <= most && k * hertz < 7_500; k++) {
+      double weight = level * Math.pow(k, -slope) / (most == 1 ? 1 : 2);
+      double turns = k * hertz / RATE_HZ;
+      double offset = phase * k * k / (2 * Math.PI);
+      double falling = Math.exp(-decay * k / RATE_HZ);
+      double ringing = Math.exp(-10.0 / RATE_HZ);
+      double now =
+          weight * Math.pow(falling, from) * Math.pow(ringing, Math.max(0, from - RELEASE_FRAME));
+      for (int i = 0; i < count; i++) {
+        int frame = from + i;
+        double attack = Math.min(1, frame / (0.005 * RATE_HZ));
+        into[i] += (float) (now * attack * sine(offset + turns * frame));
+        now *= frame < RELEASE_FRAME ? falling : falling * ringing;
+      }
+    }
+  }
+
+  /** From a table, since many notes are computed. */
+  private static double sine(double turns) {
+    double place = (turns - Math.floor(turns)) * POINTS;
+    int point = (int) place;
+    return SINES[point] + (place - point) * (SINES[point + 1] - SINES[point]);
   }
 
   private static final class Tone implements Note {
