@@ -24,11 +24,11 @@ final class ChannelSounds {
     }
   }
 
-  /** As a program says; a sound whose instrument is missing leaves the channel as it is. */
+  /** As a program says; a program that can't be played leaves the channel as it is. */
   void programChange(int channel, int bank, int program) {
     try {
       change(channel, bank, program);
-    } catch (IllegalArgumentException missing) {
+    } catch (RuntimeException missing) {
       // What a stream of MIDI asks for must never stop the music.
     }
   }

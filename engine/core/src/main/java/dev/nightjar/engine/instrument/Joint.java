@@ -13,6 +13,9 @@ final class Joint {
   static final int MOST_LAGS = 640;
   static final int MOST_WINDOW_FRAMES = 1024;
 
+  /** Searches in one chunk of output, so that a chord let go at once spreads over a few. */
+  private static final int MOST_SEARCHES = 4;
+
   private static final int COARSE = 4;
   private static final int SHORT_SEARCH = 96;
 
@@ -24,9 +27,20 @@ final class Joint {
   private final float[] coarseFrom = new float[MOST_WINDOW_FRAMES / COARSE];
   private final float[] coarseTo = new float[(MOST_WINDOW_FRAMES + MOST_LAGS) / COARSE + 1];
 
+  private int searchesLeft;
   private double position;
   private double correlation;
   private double gain;
+
+  /** A chunk of output begins. */
+  void beginChunk() {
+    searchesLeft = MOST_SEARCHES;
+  }
+
+  /** Whether there is time for a search in this chunk; if not, the next one will do. */
+  boolean hasTime() {
+    return searchesLeft > 0;
+  }
 
   /** Where it goes on, frames. */
   double position() {
@@ -54,6 +68,7 @@ final class Joint {
    * @param window frames to compare, to {@link #MOST_WINDOW_FRAMES}
    */
   void find(float[] from, double at, float[] to, int first, int lags, int window) {
+    searchesLeft--;
     int frame = NoteBuffer.PAD_FRAMES + (int) at;
     int start = NoteBuffer.PAD_FRAMES + first;
     int best;

@@ -100,16 +100,18 @@ final class NoteCourse {
 
   /** Takes whatever turn is due before the next frames of output. */
   void follow(ChannelControls controls, VoicePitch pitch, int frames) {
-    if (releasePending) {
+    if (releasePending && player.hasTime()) {
       letGo(pitch);
     } else if (!released) {
-      if (sound.morphs()) {
-        morph(controls, pitch, frames);
-      }
+      // Going round comes first: a note that morphs all the time must not reach its release.
       if (sound.sustained()
           && !player.fading()
+          && player.hasTime()
           && player.position() + pitch.advance(frames) >= loopEndFrame) {
         goRound();
+      }
+      if (sound.morphs()) {
+        morph(controls, pitch, frames);
       }
     }
   }
@@ -150,7 +152,7 @@ final class NoteCourse {
       return;
     }
     nextSeconds -= pitch.seconds(frames);
-    if (nextSeconds > 0 || player.fading()) {
+    if (nextSeconds > 0 || player.fading() || !player.hasTime()) {
       return;
     }
     if (player.cross(next, searchFrames, MORPH_FADE_SECONDS * shape.rateHz() * pitch.upRatio())) {

@@ -151,11 +151,17 @@ final class NoteFactory implements AutoCloseable {
 
   private void run() {
     while (!closed) {
-      choose(null);
-      if (batch.size() == 0) {
-        sleep();
-      } else {
-        renderBatch(narrow());
+      try {
+        choose(null);
+        if (batch.size() == 0) {
+          sleep();
+        } else {
+          renderBatch(narrow());
+        }
+      } catch (RuntimeException | Error outOfMemory) {
+        // Whoever plays goes on with what there is; memory may come back.
+        failures.incrementAndGet();
+        LockSupport.parkNanos(this, PARK_NS);
       }
     }
     renderer.close();

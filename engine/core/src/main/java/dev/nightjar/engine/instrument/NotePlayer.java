@@ -72,6 +72,11 @@ final class NotePlayer {
     return fading;
   }
 
+  /** Whether there is time to look for a place to jump to. */
+  boolean hasTime() {
+    return joint.hasTime();
+  }
+
   /** How loud the note itself is around here. */
   float level() {
     return (float) main.scale * main.buffer.level((int) main.position);

@@ -16,7 +16,7 @@ final class Reverb {
   private static final int LINES = LINE_SECONDS.length;
   private static final double DECAY_60_DB_SECONDS = 1.8;
   private static final double DAMPING_HZ = 5_500;
-  private static final float LEVEL = 0.35f;
+  private static final float LEVEL = 0.2f;
 
   /** What is quieter than this all the while is the end. */
   private static final float ENDED = 1e-8f;

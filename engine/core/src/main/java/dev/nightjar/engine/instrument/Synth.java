@@ -193,6 +193,7 @@ public final class Synth implements Instrument {
   private void renderChunk() {
     long start = position;
     mix.clear();
+    voices.beginChunk();
     int done = 0;
     while (done < CHUNK_FRAMES) {
       voices.at(start + done);

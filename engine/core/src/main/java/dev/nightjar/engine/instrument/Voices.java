@@ -25,6 +25,7 @@ final class Voices implements NoteListener {
   private final int mostVoices;
   private final int prefetchFrames;
   private final Voice[] voices;
+  private final Joint joint = new Joint();
   private final float[] scratch;
   private ChannelControls controls;
   private long frame;
@@ -44,7 +45,6 @@ final class Voices implements NoteListener {
     mostVoices = settings.voices();
     prefetchFrames =
         Math.min(PREFETCH_STEPS * factory.shape().stepFrames(), factory.shape().frames());
-    Joint joint = new Joint();
     voices = new Voice[2 * mostVoices];
     Arrays.setAll(voices, place -> new Voice(rate, cache, factory, joint, counts));
     scratch = new float[Synth.CHUNK_FRAMES];
@@ -78,6 +78,11 @@ final class Voices implements NoteListener {
       }
     }
     return true;
+  }
+
+  /** A chunk of output begins. */
+  void beginChunk() {
+    joint.beginChunk();
   }
 
   /** Tells the renderer who needs frames how soon; once a chunk. */
