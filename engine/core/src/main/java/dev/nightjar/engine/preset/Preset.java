@@ -4,8 +4,8 @@ package dev.nightjar.engine.preset;
  * A sound of the instrument.
  *
  * @param name what it is called, 1 to 64 characters
- * @param category its family, as "piano" or "pad"
- * @param description one sentence
+ * @param category its family, as "piano" or "pad", 1 to 32 characters
+ * @param description one sentence, at most 200 characters
  * @param timbre what is played
  * @param pitch where it is played
  * @param envelope how its level goes
@@ -26,6 +26,20 @@ public record Preset(
     double gainDb,
     double velocitySensitivity) {
 
+  /** Refuses what is out of range with an {@link IllegalArgumentException} that names the field. */
+  public Preset {
+    Bounds.text("name", name, 1, 64);
+    Bounds.text("category", category, 1, 32);
+    Bounds.text("description", description, 0, 200);
+    Bounds.present("timbre", timbre);
+    Bounds.present("pitch", pitch);
+    Bounds.present("envelope", envelope);
+    Bounds.present("filter", filter);
+    Bounds.present("stage", stage);
+    Bounds.number("gainDb", gainDb, -60, 12);
+    Bounds.number("velocitySensitivity", velocitySensitivity, 0, 1);
+  }
+
   /**
    * What is played.
    *
@@ -33,10 +47,30 @@ public record Preset(
    * @param morphTo another one to morph to, null for none
    * @param morph how far, 0 to 1
    * @param morphController the MIDI controller that sets it, 1 to 119, or -1 for none
-   * @param sustained true: held notes are sustained endlessly; false: they die away as rendered
+   * @param sustained whether a held note goes on for as long as it is held; otherwise it dies away
+   *     as it was rendered
    */
   public record Timbre(
-      String instrument, String morphTo, double morph, int morphController, boolean sustained) {}
+      String instrument, String morphTo, double morph, int morphController, boolean sustained) {
+
+    /** What {@link #morphController} is where none sets the morph. */
+    public static final int NO_CONTROLLER = -1;
+
+    /** Refuses what is out of range, and a morph to nowhere. */
+    public Timbre {
+      Bounds.symbol("timbre.instrument", instrument);
+      if (morphTo != null) {
+        Bounds.symbol("timbre.morphTo", morphTo);
+      }
+      Bounds.number("timbre.morph", morph, 0, 1);
+      if (morphController != NO_CONTROLLER) {
+        Bounds.number("timbre.morphController", morphController, 1, 119);
+      }
+      if (morphTo == null && (morph > 0 || morphController != NO_CONTROLLER)) {
+        throw new IllegalArgumentException("timbre.morphTo is missing, so that nothing can morph");
+      }
+    }
+  }
 
   /**
    * Where it is played.
@@ -47,7 +81,16 @@ public record Preset(
    * @param vibratoHz its rate, 0.1 to 20 Hz
    */
   public record Pitch(
-      int transposeSemitones, double fineCents, double vibratoCents, double vibratoHz) {}
+      int transposeSemitones, double fineCents, double vibratoCents, double vibratoHz) {
+
+    /** Refuses what is out of range. */
+    public Pitch {
+      Bounds.number("pitch.transposeSemitones", transposeSemitones, -48, 48);
+      Bounds.number("pitch.fineCents", fineCents, -100, 100);
+      Bounds.number("pitch.vibratoCents", vibratoCents, 0, 200);
+      Bounds.number("pitch.vibratoHz", vibratoHz, 0.1, 20);
+    }
+  }
 
   /**
    * How the level goes, on top of what the model plays.
@@ -59,7 +102,16 @@ public record Preset(
    *     0.005 to 30
    */
   public record Envelope(
-      double attackSeconds, double decaySeconds, double sustain, double releaseSeconds) {}
+      double attackSeconds, double decaySeconds, double sustain, double releaseSeconds) {
+
+    /** Refuses what is out of range. */
+    public Envelope {
+      Bounds.number("envelope.attackSeconds", attackSeconds, 0, 10);
+      Bounds.number("envelope.decaySeconds", decaySeconds, 0, 30);
+      Bounds.number("envelope.sustain", sustain, 0, 1);
+      Bounds.number("envelope.releaseSeconds", releaseSeconds, 0.005, 30);
+    }
+  }
 
   /**
    * A low-pass filter of 12 dB an octave.
@@ -75,7 +127,17 @@ public record Preset(
       double resonance,
       double keyTracking,
       double velocityOctaves,
-      double pressureOctaves) {}
+      double pressureOctaves) {
+
+    /** Refuses what is out of range. */
+    public Filter {
+      Bounds.number("filter.cutoffHz", cutoffHz, 20, 20_000);
+      Bounds.number("filter.resonance", resonance, 0, 1);
+      Bounds.number("filter.keyTracking", keyTracking, 0, 1);
+      Bounds.number("filter.velocityOctaves", velocityOctaves, -4, 4);
+      Bounds.number("filter.pressureOctaves", pressureOctaves, -4, 4);
+    }
+  }
 
   /**
    * Where it stands.
@@ -85,5 +147,14 @@ public record Preset(
    * @param chorus 0 to 1
    * @param reverb 0 to 1
    */
-  public record Stage(double pan, double width, double chorus, double reverb) {}
+  public record Stage(double pan, double width, double chorus, double reverb) {
+
+    /** Refuses what is out of range. */
+    public Stage {
+      Bounds.number("stage.pan", pan, -1, 1);
+      Bounds.number("stage.width", width, 0, 1);
+      Bounds.number("stage.chorus", chorus, 0, 1);
+      Bounds.number("stage.reverb", reverb, 0, 1);
+    }
+  }
 }
