@@ -1,23 +1,17 @@
 package dev.nightjar.engine.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.nightjar.engine.network.Network;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
- * What is known of a model. In a package it is {@code card.json}.
+ * What is known of a denoiser. In a package it is {@code card.json}.
  *
  * @param name unique short name
- * @param kind what it does; {@code denoiser} so far
+ * @param kind {@link #DENOISER}
  * @param version of the weights
  * @param sampleRateHz the rate that it works at
  * @param channels channels of a stream, 1 so far
@@ -50,11 +44,6 @@ public record ModelCard(
     String licence,
     List<String> citation) {
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
-
   /** The kind of card that {@code denoise} takes. */
   public static final String DENOISER = "denoiser";
 
@@ -74,32 +63,14 @@ public record ModelCard(
    * @throws ModelException naming the field that is missing or wrong
    */
   public static ModelCard read(byte[] json, String where) throws ModelException {
-    ModelCard card;
-    try {
-      card = JSON.readValue(json, ModelCard.class);
-    } catch (JsonMappingException e) {
-      String field =
-          e.getPath().stream()
-              .map(at -> at.getFieldName() == null ? "[]" : at.getFieldName())
-              .collect(Collectors.joining("."));
-      throw new ModelException(
-          where + ": field '" + field + "' is wrong: " + e.getOriginalMessage(), e);
-    } catch (JsonProcessingException e) {
-      throw new ModelException(where + " is no JSON: " + e.getOriginalMessage(), e);
-    } catch (java.io.IOException e) {
-      throw new ModelException(where + " can't be read: " + e.getMessage(), e);
-    }
-    card.check(where);
+    ModelCard card = CardJson.read(json, where, ModelCard.class);
+    card.check(new CardJson.Fields(where));
     return card;
   }
 
   /** The card as JSON. */
   public byte[] json() {
-    try {
-      return JSON.writeValueAsBytes(this);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a card can always be written", e);
-    }
+    return CardJson.write(this);
   }
 
   /** How late a stream's output is: a hop is gathered, then the look-ahead. */
@@ -107,34 +78,16 @@ public record ModelCard(
     return hopFrames + lookaheadFrames;
   }
 
-  private void check(String where) throws ModelException {
-    require(name != null && name.matches("[A-Za-z0-9._-]{1,64}"), where, "name", name);
-    require(DENOISER.equals(kind), where, "kind", kind);
-    require(version != null, where, "version", version);
-    require(sampleRateHz >= 8_000 && sampleRateHz <= 192_000, where, "sampleRateHz", sampleRateHz);
-    require(channels == 1, where, "channels", channels);
-    require(hopFrames >= 1 && hopFrames <= 1 << 16, where, "hopFrames", hopFrames);
-    require(
-        lookaheadFrames >= 0 && lookaheadFrames <= 1 << 20,
-        where,
-        "lookaheadFrames",
-        lookaheadFrames);
-    require(stateSize >= 1 && stateSize <= 1 << 26, where, "stateSize", stateSize);
-    require(!files.isEmpty(), where, "files", files);
-    for (String file : files.values()) {
-      require(
-          file != null && file.matches("[A-Za-z0-9._-]+") && !file.startsWith("."),
-          where,
-          "files",
-          file);
-    }
-  }
-
-  private static void require(boolean condition, String where, String field, Object value)
-      throws ModelException {
-    if (!condition) {
-      throw new ModelException(
-          where + ": field '" + field + "' can't be " + (value == null ? "missing" : value));
-    }
+  private void check(CardJson.Fields fields) throws ModelException {
+    fields.requireName(name);
+    fields.require(DENOISER.equals(kind), "kind", kind);
+    fields.require(version != null, "version", version);
+    fields.require(sampleRateHz >= 8_000 && sampleRateHz <= 192_000, "sampleRateHz", sampleRateHz);
+    fields.require(channels == 1, "channels", channels);
+    fields.require(hopFrames >= 1 && hopFrames <= 1 << 16, "hopFrames", hopFrames);
+    fields.require(
+        lookaheadFrames >= 0 && lookaheadFrames <= 1 << 20, "lookaheadFrames", lookaheadFrames);
+    fields.require(stateSize >= 1 && stateSize <= 1 << 26, "stateSize", stateSize);
+    fields.requireFiles(files);
   }
 }

@@ -1,32 +1,16 @@
 package dev.nightjar.engine.model;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
-/** A model's card and files: a folder, a zip, or a resource that ships with Nightjar. */
+/** A denoiser's card and files: a folder, a zip, or a resource that ships with Nightjar. */
 public final class ModelPackage {
 
-  static final String CARD = "card.json";
-  private static final String BUNDLED = "/dev/nightjar/presets/models/";
-  private static final long MAX_FILE_BYTES = 1L << 30;
-
   private final ModelCard card;
-  private final String where;
-  private final Source source;
+  private final PackageFiles files;
 
-  /** Where the bytes of a package's files come from. */
-  private interface Source {
-    byte[] read(String file) throws IOException;
-  }
-
-  private ModelPackage(String where, Source source) throws ModelException {
-    this.where = where;
-    this.source = source;
-    this.card = ModelCard.read(bytes(CARD), where + "/" + CARD);
+  private ModelPackage(PackageFiles files) throws ModelException {
+    this.files = files;
+    this.card = ModelCard.read(files.read(PackageFiles.CARD), files.card());
   }
 
   /**
@@ -35,14 +19,7 @@ public final class ModelPackage {
    * @throws ModelException if it is no package
    */
   public static ModelPackage open(Path folderOrZip) throws ModelException {
-    String where = folderOrZip.toString();
-    if (Files.isDirectory(folderOrZip)) {
-      return new ModelPackage(where, file -> Files.readAllBytes(folderOrZip.resolve(file)));
-    }
-    if (!Files.exists(folderOrZip)) {
-      throw new ModelException(where + ": no such model; give a model package, or a name");
-    }
-    return new ModelPackage(where, file -> unzip(folderOrZip, file));
+    return new ModelPackage(PackageFiles.open(folderOrZip));
   }
 
   /**
@@ -51,21 +28,7 @@ public final class ModelPackage {
    * @throws ModelException if there is none of that name
    */
   public static ModelPackage bundled(String name) throws ModelException {
-    if (ModelPackage.class.getResource(BUNDLED + name + "/" + CARD) == null) {
-      throw new ModelException(
-          "no model is called '" + name + "'; give a bundled model's name, a folder or a zip");
-    }
-    return new ModelPackage(
-        "model " + name,
-        file -> {
-          try (InputStream in =
-              ModelPackage.class.getResourceAsStream(BUNDLED + name + "/" + file)) {
-            if (in == null) {
-              throw new IOException("there is no such file");
-            }
-            return in.readAllBytes();
-          }
-        });
+    return new ModelPackage(PackageFiles.bundled(name));
   }
 
   /** The card. */
@@ -75,7 +38,7 @@ public final class ModelPackage {
 
   /** What to call it in messages. */
   public String where() {
-    return where;
+    return files.where();
   }
 
   /**
@@ -84,45 +47,6 @@ public final class ModelPackage {
    * @throws ModelException if there is none, or it can't be read
    */
   public byte[] graph(String precision) throws ModelException {
-    String file = card.files().get(precision);
-    if (file == null) {
-      throw new ModelException(
-          where + " has no precision '" + precision + "': it has " + card.files().keySet());
-    }
-    return bytes(file);
-  }
-
-  private byte[] bytes(String file) throws ModelException {
-    try {
-      return source.read(file);
-    } catch (IOException e) {
-      throw new ModelException(
-          where + " is no usable model package: " + file + " can't be read: " + reason(e), e);
-    }
-  }
-
-  private static String reason(IOException e) {
-    return e instanceof java.nio.file.NoSuchFileException
-        ? "there is no such file"
-        : e.getMessage();
-  }
-
-  private static byte[] unzip(Path zip, String file) throws IOException {
-    try (ZipFile opened = new ZipFile(zip.toFile())) {
-      ZipEntry entry = opened.getEntry(file);
-      if (entry == null) {
-        throw new IOException("there is no such file in the zip");
-      }
-      if (entry.getSize() > MAX_FILE_BYTES) {
-        throw new IOException("it is larger than " + MAX_FILE_BYTES + " bytes");
-      }
-      try (InputStream in = opened.getInputStream(entry)) {
-        byte[] bytes = in.readNBytes((int) MAX_FILE_BYTES);
-        if (in.read() >= 0) {
-          throw new IOException("it is larger than " + MAX_FILE_BYTES + " bytes");
-        }
-        return bytes;
-      }
-    }
+    return files.graph(card.files(), precision);
   }
 }

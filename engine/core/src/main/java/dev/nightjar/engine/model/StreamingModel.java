@@ -3,9 +3,7 @@ package dev.nightjar.engine.model;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.nightjar.engine.onnx.OnnxGraphs;
@@ -32,29 +30,9 @@ public final class StreamingModel implements AutoCloseable {
    */
   public StreamingModel(byte[] graph, String where, Provider wanted, int threads)
       throws ModelException {
-    try {
-      OnnxRuntime.environment();
-    } catch (OrtException e) {
-      throw new ModelException("ONNX Runtime can't start: " + e.getMessage(), e);
-    }
-    Provider chosen = chosen(wanted);
-    OrtSession made;
-    try {
-      made = session(graph, chosen, threads);
-    } catch (OrtException e) {
-      if (wanted != Provider.AUTO || chosen == Provider.CPU) {
-        throw new ModelException(where + " can't be loaded: " + e.getMessage(), e);
-      }
-      // A GPU may be seen and still not work.
-      chosen = Provider.CPU;
-      try {
-        made = session(graph, chosen, threads);
-      } catch (OrtException onCpu) {
-        throw new ModelException(where + " can't be loaded: " + onCpu.getMessage(), onCpu);
-      }
-    }
-    provider = chosen;
-    session = made;
+    LoadedGraph loaded = LoadedGraph.load(graph, where, wanted, threads);
+    provider = loaded.provider();
+    session = loaded.session();
     try {
       Map<String, NodeInfo> taken = session.getInputInfo();
       Map<String, NodeInfo> given = session.getOutputInfo();
@@ -97,46 +75,6 @@ public final class StreamingModel implements AutoCloseable {
               + loaded.stateSize);
     }
     return loaded;
-  }
-
-  private static OrtSession session(byte[] graph, Provider provider, int threads)
-      throws OrtException {
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(threads);
-      options.setInterOpNumThreads(1);
-      options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
-      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-      options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      // Denormals cost a hundred times as much as other numbers and can't be heard.
-      options.addConfigEntry("session.set_denormal_as_zero", "1");
-      if (provider == Provider.CUDA) {
-        options.addCUDA();
-      }
-      return OnnxRuntime.session(graph, options);
-    }
-  }
-
-  private static Provider chosen(Provider wanted) throws ModelException {
-    if (wanted == Provider.CPU) {
-      return Provider.CPU;
-    }
-    boolean usable =
-        OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA) && canUseCuda();
-    if (!usable && wanted == Provider.CUDA) {
-      throw new ModelException(
-          "there is no usable NVIDIA GPU, or this build has no CUDA: build with -Pcuda on a machine"
-              + " with an NVIDIA driver, or use --provider cpu");
-    }
-    return usable ? Provider.CUDA : Provider.CPU;
-  }
-
-  private static boolean canUseCuda() {
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.addCUDA();
-      return true;
-    } catch (OrtException | UnsatisfiedLinkError e) {
-      return false;
-    }
   }
 
   private static int size(Map<String, NodeInfo> nodes, String name, int dimensions, String where)

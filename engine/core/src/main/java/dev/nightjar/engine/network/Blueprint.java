@@ -30,6 +30,17 @@ public final class Blueprint implements Layers<Signal> {
     return blueprint;
   }
 
+  /**
+   * Draws a sequence network.
+   *
+   * @throws IllegalArgumentException if its shapes don't fit each other
+   */
+  public static Blueprint of(SequenceNetwork network) {
+    Blueprint blueprint = new Blueprint();
+    network.write(blueprint, network.input());
+    return blueprint;
+  }
+
   /** One that has seen no layer yet, for a face that wants the shapes of its signals. */
   public static Blueprint empty() {
     return new Blueprint();
@@ -67,6 +78,17 @@ public final class Blueprint implements Layers<Signal> {
     kernel(name, channels * kernel, channels, x.channels(), channels, kernel);
     count(x, (long) channels * x.channels() * kernel);
     return new Signal(channels, 0, x.stepsPerHop() * stride);
+  }
+
+  @Override
+  public Signal smoothedConv(String name, Signal x, int channels, int kernel, int stride) {
+    return conv(name, x, channels, kernel, stride);
+  }
+
+  @Override
+  public Signal smoothedTransposedConv(
+      String name, Signal x, int channels, int kernel, int stride) {
+    return transposedConv(name, x, channels, kernel, stride);
   }
 
   @Override

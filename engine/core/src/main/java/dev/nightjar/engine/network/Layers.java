@@ -13,19 +13,7 @@ package dev.nightjar.engine.network;
  *
  * @param <T> a signal
  */
-public interface Layers<T> {
-
-  /** Convolution over time, padded on the left by {@code kernel - stride} steps of silence. */
-  T conv(String name, T x, int channels, int kernel, int stride);
-
-  /** Transposed convolution over time; its last {@code kernel - stride} steps are cut off. */
-  T transposedConv(String name, T x, int channels, int kernel, int stride);
-
-  /** A linear map of the channels, the same at every step and band. */
-  T linear(String name, T x, int channels);
-
-  /** {@code max(x, 0)}. */
-  T relu(T x);
+public interface Layers<T> extends SequenceLayers<T> {
 
   /** {@code max(x, x / 10)}. */
   T leakyRelu(T x);
@@ -35,9 +23,6 @@ public interface Layers<T> {
 
   /** Gated linear unit: the first half of the channels times the sigmoid of the second. */
   T glu(T x);
-
-  /** Stacked unidirectional LSTM over time; all gates with two biases, as in libtorch. */
-  T lstm(String name, T x, int hidden, int layers);
 
   /** Sum of two signals of one shape. */
   T add(T a, T b);

@@ -18,6 +18,8 @@ public record Parameter(String name, Shape shape, Role role, int fanIn) {
     KERNEL_BIAS,
     /** A weight of a recurrence or of the bands: uniform in ±1/sqrt(fanIn). */
     DENSE,
+    /** A look-up table: normally distributed. */
+    TABLE,
     /** A gain: starts at 1. */
     GAIN,
     /** An offset: starts at 0. */

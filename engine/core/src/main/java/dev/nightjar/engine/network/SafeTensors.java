@@ -91,21 +91,30 @@ public final class SafeTensors {
    * @throws IOException if it can't be read or is no such file; the message names it
    */
   public static Contents read(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      ByteBuffer length = readFully(channel, 8, file).order(ByteOrder.LITTLE_ENDIAN);
-      long headerBytes = length.getLong(0);
-      if (headerBytes < 2 || headerBytes > Math.min(MAX_HEADER_BYTES, channel.size() - 8)) {
-        throw broken(file, "its header can't have " + headerBytes + " bytes");
-      }
-      String json =
-          StandardCharsets.UTF_8.decode(readFully(channel, (int) headerBytes, file)).toString();
-      return parse(channel, 8 + headerBytes, JSON.readTree(json), file);
+    return parse(Files.readAllBytes(file), file.toString());
+  }
+
+  /**
+   * Reads the bytes of a file.
+   *
+   * @param where names them in messages
+   * @throws IOException if they are no such file
+   */
+  public static Contents parse(byte[] bytes, String where) throws IOException {
+    ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    long headerBytes = bytes.length < Long.BYTES ? 0 : file.getLong(0);
+    if (headerBytes < 2 || headerBytes > Math.min(MAX_HEADER_BYTES, bytes.length - Long.BYTES)) {
+      throw broken(where, "its header can't have " + headerBytes + " bytes");
+    }
+    String json = new String(bytes, Long.BYTES, (int) headerBytes, StandardCharsets.UTF_8);
+    try {
+      return parse(file, Long.BYTES + (int) headerBytes, JSON.readTree(json), where);
     } catch (JsonProcessingException e) {
-      throw broken(file, "its header is no JSON");
+      throw broken(where, "its header is no JSON");
     }
   }
 
-  private static Contents parse(FileChannel channel, long base, JsonNode header, Path file)
+  private static Contents parse(ByteBuffer file, int base, JsonNode header, String where)
       throws IOException {
     Map<String, String> metadata = new LinkedHashMap<>();
     Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -114,34 +123,38 @@ public final class SafeTensors {
       JsonNode node = header.get(name);
       if (name.equals("__metadata__")) {
         node.fieldNames().forEachRemaining(key -> metadata.put(key, node.get(key).asText()));
-        continue;
+      } else {
+        tensors.put(name, tensor(file, base, name, node, where));
       }
-      if (!node.path("dtype").asText().equals("F32")) {
-        throw broken(file, "tensor " + name + " is no F32 tensor");
-      }
-      int[] sizes = new int[node.path("shape").size()];
-      long count = 1;
-      for (int i = 0; i < sizes.length; i++) {
-        sizes[i] = node.get("shape").get(i).asInt(-1);
-        count *= sizes[i];
-        if (sizes[i] < 0 || count > channel.size() / 4) {
-          throw broken(file, "tensor " + name + " is larger than the file");
-        }
-      }
-      long start = node.path("data_offsets").path(0).asLong(-1);
-      long end = node.path("data_offsets").path(1).asLong(-1);
-      if (start < 0 || end - start != 4 * count || base + end > channel.size()) {
-        throw broken(file, "tensor " + name + " lies outside the file");
-      }
-      channel.position(base + start);
-      float[] values = new float[(int) count];
-      readFully(channel, (int) (end - start), file)
-          .order(ByteOrder.LITTLE_ENDIAN)
-          .asFloatBuffer()
-          .get(values);
-      tensors.put(name, new Tensor(new Shape(sizes), values));
     }
     return new Contents(new Weights(tensors), metadata);
+  }
+
+  private static Tensor tensor(ByteBuffer file, int base, String name, JsonNode node, String where)
+      throws IOException {
+    if (!node.path("dtype").asText().equals("F32")) {
+      throw broken(where, "tensor " + name + " is no F32 tensor");
+    }
+    int[] sizes = new int[node.path("shape").size()];
+    long count = 1;
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = node.get("shape").get(i).asInt(-1);
+      count *= sizes[i];
+      if (sizes[i] < 0 || count > file.capacity() / Float.BYTES) {
+        throw broken(where, "tensor " + name + " is larger than the file");
+      }
+    }
+    long start = node.path("data_offsets").path(0).asLong(-1);
+    long end = node.path("data_offsets").path(1).asLong(-1);
+    if (start < 0 || end - start != Float.BYTES * count || base + end > file.capacity()) {
+      throw broken(where, "tensor " + name + " lies outside the file");
+    }
+    float[] values = new float[(int) count];
+    file.slice(base + (int) start, (int) (end - start))
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asFloatBuffer()
+        .get(values);
+    return new Tensor(new Shape(sizes), values);
   }
 
   private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
@@ -150,18 +163,7 @@ public final class SafeTensors {
     }
   }
 
-  private static ByteBuffer readFully(FileChannel channel, int count, Path file)
-      throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(count);
-    while (bytes.hasRemaining()) {
-      if (channel.read(bytes) < 0) {
-        throw broken(file, "it is truncated");
-      }
-    }
-    return bytes.flip();
-  }
-
-  private static IOException broken(Path file, String why) {
-    return new IOException(file + " is no usable safetensors file: " + why);
+  private static IOException broken(String where, String why) {
+    return new IOException(where + " is no usable safetensors file: " + why);
   }
 }

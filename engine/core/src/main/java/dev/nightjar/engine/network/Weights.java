@@ -1,6 +1,7 @@
 package dev.nightjar.engine.network;
 
 import dev.nightjar.engine.network.Parameter.Shape;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -41,10 +42,15 @@ public final class Weights {
    * divided by sqrt(σ/a), its bias too.
    */
   public static Weights initial(Network network, long seed) {
+    return initial(Blueprint.of(network).parameters(), seed);
+  }
+
+  /** Fresh weights for these parameters. */
+  public static Weights initial(Collection<Parameter> parameters, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     double rescale = 1;
-    for (Parameter parameter : Blueprint.of(network).parameters()) {
+    for (Parameter parameter : parameters) {
       float[] values = new float[parameter.shape().count()];
       double bound = 1 / Math.sqrt(parameter.fanIn());
       for (int i = 0; i < values.length; i++) {
@@ -53,6 +59,7 @@ public final class Weights {
               case GAIN -> 1;
               case OFFSET -> 0;
               case MEMORY -> memoryOffset(i, values.length);
+              case TABLE -> (float) random.nextGaussian();
               case KERNEL, KERNEL_BIAS, DENSE -> (float) ((2 * random.nextDouble() - 1) * bound);
             };
       }
@@ -113,16 +120,21 @@ public final class Weights {
    * @throws IllegalArgumentException naming the first that differs
    */
   public void requireFit(Network network) {
-    Blueprint blueprint = Blueprint.of(network);
-    for (Parameter parameter : blueprint.parameters()) {
+    requireFit(Blueprint.of(network).parameters());
+  }
+
+  /**
+   * Checks that these are the weights for {@code parameters}, no more and no fewer.
+   *
+   * @throws IllegalArgumentException naming the first that differs
+   */
+  public void requireFit(Collection<Parameter> parameters) {
+    for (Parameter parameter : parameters) {
       get(parameter.name(), parameter.shape());
     }
-    if (blueprint.parameters().size() != tensors.size()) {
+    if (parameters.size() != tensors.size()) {
       throw new IllegalArgumentException(
-          "there are "
-              + tensors.size()
-              + " weights, the network wants "
-              + blueprint.parameters().size());
+          "there are " + tensors.size() + " weights, the network wants " + parameters.size());
     }
   }
 

@@ -92,6 +92,16 @@ final class GraphBuilder {
     return constant(TensorProto.DataType.FLOAT, bytes.array(), shape);
   }
 
+  /** A constant of floats that is stored with half as many bits. */
+  String halves(float[] values, long... shape) {
+    ByteBuffer bytes = ByteBuffer.allocate(2 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (float value : values) {
+      bytes.putShort(HalfFloat.bits(value));
+    }
+    String stored = constant(TensorProto.DataType.FLOAT16, bytes.array(), shape);
+    return node("Cast", List.of(stored), attribute("to", TensorProto.DataType.FLOAT.getNumber()));
+  }
+
   /** A constant number. */
   String number(double value) {
     return floats(new float[] {(float) value}, 1);
@@ -134,12 +144,12 @@ final class GraphBuilder {
     return name;
   }
 
-  /** An input of floats; a size of -1 is free. */
+  /** An input of floats; a negative size is free, and the same wherever it has the same number. */
   void input(String name, long... shape) {
     graph.addInput(valueInfo(name, shape));
   }
 
-  /** An output of floats; a size of -1 is free. */
+  /** An output of floats; a negative size is free, and the same wherever it has the same number. */
   void output(String name, long... shape) {
     graph.addOutput(valueInfo(name, shape));
   }
@@ -148,7 +158,7 @@ final class GraphBuilder {
     TensorShapeProto.Builder sizes = TensorShapeProto.newBuilder();
     for (long size : shape) {
       TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
-      sizes.addDim(size < 0 ? dimension.setDimParam("n") : dimension.setDimValue(size));
+      sizes.addDim(size < 0 ? dimension.setDimParam("n" + -size) : dimension.setDimValue(size));
     }
     TypeProto.Tensor type =
         TypeProto.Tensor.newBuilder()

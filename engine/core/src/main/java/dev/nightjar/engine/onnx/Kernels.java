@@ -2,6 +2,7 @@ package dev.nightjar.engine.onnx;
 
 import static dev.nightjar.engine.onnx.GraphBuilder.attribute;
 
+import dev.nightjar.engine.network.SquaredHann;
 import dev.nightjar.engine.network.Weights;
 import java.util.List;
 
@@ -32,6 +33,11 @@ final class Kernels {
     return weights.get(name).values();
   }
 
+  /** The weights of a kernel whose steps are smoothed. */
+  float[] smoothed(String name, int kernel) {
+    return SquaredHann.smoothed(values(name + ".weight"), kernel);
+  }
+
   String bias(String name) {
     float[] values = values(name + ".bias");
     return graph.floats(values, values.length);
@@ -41,8 +47,8 @@ final class Kernels {
   String kernel(float[] values, long... shape) {
     int rows = (int) shape[0];
     int columns = values.length / rows;
-    if (precision == Precision.FP32 || values.length < WORTH_QUANTIZING) {
-      return graph.floats(values, shape);
+    if (!quantizes(values)) {
+      return floats(values, shape);
     }
     byte[] bytes = new byte[values.length];
     float[] scales = new float[rows];
@@ -60,9 +66,31 @@ final class Kernels {
    * with one scale for each output, and the rows when they come.
    */
   String multiply(String x, float[] matrix, int in, int out, String bias) {
-    if (precision == Precision.FP32 || matrix.length < WORTH_QUANTIZING) {
-      return graph.node("Gemm", List.of(x, graph.floats(matrix, in, out), bias));
+    if (!quantizes(matrix)) {
+      return graph.node("Gemm", List.of(x, floats(matrix, in, out), bias));
     }
+    return multiplyQuantized(x, matrix, in, out, bias);
+  }
+
+  /** {@code x * matrix + bias}, x being {@code [..][..][in]}. */
+  String multiplyEach(String x, float[] matrix, int in, int out, String bias) {
+    if (!quantizes(matrix)) {
+      String product = graph.node("MatMul", List.of(x, floats(matrix, in, out)));
+      return graph.node("Add", List.of(product, bias));
+    }
+    return multiplyQuantized(x, matrix, in, out, bias);
+  }
+
+  boolean quantizes(float[] matrix) {
+    return precision == Precision.INT8 && matrix.length >= WORTH_QUANTIZING;
+  }
+
+  /** Weights that aren't quantized. */
+  String floats(float[] values, long... shape) {
+    return precision == Precision.FP16 ? graph.halves(values, shape) : graph.floats(values, shape);
+  }
+
+  private String multiplyQuantized(String x, float[] matrix, int in, int out, String bias) {
     byte[] bytes = new byte[matrix.length];
     float[] scales = new float[out];
     for (int column = 0; column < out; column++) {
@@ -82,7 +110,8 @@ final class Kernels {
         .get(0);
   }
 
-  private static float quantize(float[] values, int from, int step, int count, byte[] bytes) {
+  /** Quantizes {@code count} values, every {@code step}-th, and returns what a unit stands for. */
+  static float quantize(float[] values, int from, int step, int count, byte[] bytes) {
     float peak = 0;
     for (int i = 0; i < count; i++) {
       peak = Math.max(peak, Math.abs(values[from + i * step]));

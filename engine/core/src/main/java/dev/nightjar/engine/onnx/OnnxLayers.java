@@ -62,15 +62,32 @@ final class OnnxLayers implements Layers<Value> {
 
   @Override
   public Value conv(String name, Value x, int channels, int kernel, int stride) {
+    return conv(name, x, channels, kernel, stride, kernels.values(name + ".weight"));
+  }
+
+  @Override
+  public Value smoothedConv(String name, Value x, int channels, int kernel, int stride) {
+    return conv(name, x, channels, kernel, stride, kernels.smoothed(name, kernel));
+  }
+
+  private Value conv(String name, Value x, int channels, int kernel, int stride, float[] weights) {
     Signal y = shapes.conv(name, x.signal(), channels, kernel, stride);
-    float[] weights = kernels.values(name + ".weight");
     return convolutions.conv(kernels, x, y, weights, kernels.bias(name), kernel, stride);
   }
 
   @Override
   public Value transposedConv(String name, Value x, int channels, int kernel, int stride) {
+    return overlapped(name, x, channels, kernel, stride, kernels.values(name + ".weight"));
+  }
+
+  @Override
+  public Value smoothedTransposedConv(String name, Value x, int channels, int kernel, int stride) {
+    return overlapped(name, x, channels, kernel, stride, kernels.smoothed(name, kernel));
+  }
+
+  private Value overlapped(
+      String name, Value x, int channels, int kernel, int stride, float[] weights) {
     Signal y = shapes.transposedConv(name, x.signal(), channels, kernel, stride);
-    float[] weights = kernels.values(name + ".weight");
     float[] bias = kernels.values(name + ".bias");
     return convolutions.overlapped(kernels, x, y, weights, bias, kernel, stride);
   }

@@ -4,6 +4,8 @@ package dev.nightjar.engine.onnx;
 public enum Precision {
   /** 32-bit floats. */
   FP32,
+  /** Stored as 16-bit floats, multiplied as 32-bit ones. */
+  FP16,
   /** 8-bit integers with a scale for each output. */
   INT8
 }

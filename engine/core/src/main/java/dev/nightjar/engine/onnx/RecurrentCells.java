@@ -21,41 +21,12 @@ final class RecurrentCells {
   String lstm(String name, String x, int in, int hidden) {
     String h = memory.recall(graph, 1, 1, hidden);
     String c = memory.recall(graph, 1, 1, hidden);
-    float[] inputBias = kernels.values(name + ".input.bias");
-    float[] stateBias = kernels.values(name + ".state.bias");
-    float[] bias = new float[8 * hidden];
-    System.arraycopy(onnxOrder(inputBias), 0, bias, 0, 4 * hidden);
-    System.arraycopy(onnxOrder(stateBias), 0, bias, 4 * hidden, 4 * hidden);
     String rows = graph.node("Reshape", List.of(x, graph.longs(-1, 1, in)));
-    List<String> out =
-        graph.nodes(
-            "",
-            "LSTM",
-            List.of(
-                rows,
-                graph.floats(onnxOrder(kernels.values(name + ".input.weight")), 1, 4L * hidden, in),
-                graph.floats(
-                    onnxOrder(kernels.values(name + ".state.weight")), 1, 4L * hidden, hidden),
-                graph.floats(bias, 1, 8L * hidden),
-                "",
-                h,
-                c),
-            3,
-            attribute("hidden_size", hidden));
+    // Quantized, it would cost more than it saves: that is what lstmStep is for.
+    List<String> out = new LstmNode(graph, kernels.exact()).write(name, rows, in, hidden, h, c);
     memory.remember(out.get(1));
     memory.remember(out.get(2));
     return graph.node("Reshape", List.of(out.get(0), graph.longs(-1, hidden)));
-  }
-
-  /** Torch's gates are i, f, g, o; ONNX's are i, o, f, g. */
-  private static float[] onnxOrder(float[] values) {
-    int gate = values.length / 4;
-    float[] ordered = new float[values.length];
-    int[] from = {0, 3, 1, 2};
-    for (int i = 0; i < 4; i++) {
-      System.arraycopy(values, from[i] * gate, ordered, i * gate, gate);
-    }
-    return ordered;
   }
 
   /** One LSTM layer over {@code [1][in]}, as one matrix product, which can be quantized. */

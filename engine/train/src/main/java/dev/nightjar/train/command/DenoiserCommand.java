@@ -7,8 +7,8 @@ import dev.nightjar.engine.network.Network;
 import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.SpectralDemucs;
 import dev.nightjar.train.denoiser.DenoiserRun;
-import dev.nightjar.train.denoiser.DivergedException;
 import dev.nightjar.train.denoiser.TrainingSettings;
+import dev.nightjar.train.optimize.DivergedException;
 import dev.nightjar.train.optimize.StepSize;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,8 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,8 +31,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     showDefaultValues = true)
 final class DenoiserCommand implements Callable<Integer> {
-
-  private static final long SAVE_WAIT_SECONDS = 120;
 
   @Mixin DataOptions data;
 
@@ -140,34 +136,8 @@ final class DenoiserCommand implements Callable<Integer> {
               log.println(line);
               log.flush();
             });
-    CountDownLatch saved = new CountDownLatch(1);
-    Thread onInterrupt = new Thread(() -> stopAndWait(run, saved), "nightjar-interrupted");
-    Runtime.getRuntime().addShutdownHook(onInterrupt);
-    try {
-      run.run(opened.training(), opened.validation());
-    } finally {
-      saved.countDown();
-      forget(onInterrupt);
-    }
+    OnInterrupt.stopAndWait(run::stop, () -> run.run(opened.training(), opened.validation()));
     return 0;
-  }
-
-  /** The virtual machine is going down: a checkpoint is written before it does. */
-  private static void stopAndWait(DenoiserRun run, CountDownLatch saved) {
-    run.stop();
-    try {
-      saved.await(SAVE_WAIT_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void forget(Thread onInterrupt) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
-    } catch (IllegalStateException goingDown) {
-      // It is running, and waits for this thread to end.
-    }
   }
 
   private void requireRanges() {

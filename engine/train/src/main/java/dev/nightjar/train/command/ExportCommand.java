@@ -2,10 +2,11 @@ package dev.nightjar.train.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.nightjar.engine.model.ModelPackage;
 import dev.nightjar.engine.model.PackageWriter;
 import dev.nightjar.engine.network.Network;
 import dev.nightjar.engine.network.SafeTensors;
+import dev.nightjar.engine.network.Sing;
+import dev.nightjar.train.sing.InstrumentTable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -29,7 +30,11 @@ import picocli.CommandLine.Spec;
     showDefaultValues = true)
 final class ExportCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "WEIGHTS", description = "best.safetensors of a run.")
+  private static final String SING = "sing";
+
+  @Parameters(
+      paramLabel = "WEIGHTS",
+      description = "best.safetensors of a denoiser's run, sing.safetensors of an instrument's.")
   Path weights;
 
   @Option(
@@ -73,24 +78,38 @@ final class ExportCommand implements Callable<Integer> {
       throw new FileAlreadyExistsException(out + " is there already; replace it with --force");
     }
     SafeTensors.Contents contents = SafeTensors.read(weights);
-    PackageWriter.writeDenoiser(
-        out,
-        network(contents),
-        contents.weights(),
-        new PackageWriter.Details(name, version, data, bySet(), authors, licence, citation));
-    spec.commandLine()
-        .getErr()
-        .println("wrote " + ModelPackage.open(out).card().name() + ": " + out);
+    PackageWriter.Details details =
+        new PackageWriter.Details(name, version, data, bySet(), authors, licence, citation);
+    if (contents.metadata().containsKey(SING)) {
+      writeInstruments(contents, details);
+    } else {
+      Network network = description(contents, "network", Network.class);
+      PackageWriter.writeDenoiser(out, network, contents.weights(), details);
+    }
+    spec.commandLine().getErr().println("wrote " + name + ": " + out);
     return 0;
   }
 
-  private Network network(SafeTensors.Contents contents) throws IOException {
-    String json = contents.metadata().get("network");
+  private void writeInstruments(SafeTensors.Contents contents, PackageWriter.Details details)
+      throws IOException {
+    InstrumentTable table = InstrumentTable.read(contents, weights.toString());
+    PackageWriter.writeInstruments(
+        out,
+        description(contents, SING, Sing.class),
+        contents.weights(),
+        new PackageWriter.Instruments(
+            table.entries(), table.velocities(), table.releaseFrame(), table.levelsDb()),
+        details);
+  }
+
+  private <T> T description(SafeTensors.Contents contents, String key, Class<T> type)
+      throws IOException {
+    String json = contents.metadata().get(key);
     if (json == null) {
       throw new IOException(weights + " does not say which network its weights belong to");
     }
     try {
-      return new ObjectMapper().readValue(json, Network.class);
+      return new ObjectMapper().readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new IOException(weights + " has no usable network: " + e.getOriginalMessage(), e);
     }

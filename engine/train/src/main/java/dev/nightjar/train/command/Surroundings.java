@@ -37,6 +37,9 @@ final class Surroundings {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
+    // The JDK's synthesizer renders the notes that SING learns from.
+    command.add("--add-exports");
+    command.add("java.desktop/com.sun.media.sound=ALL-UNNAMED");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(NightjarTrain.class.getName());

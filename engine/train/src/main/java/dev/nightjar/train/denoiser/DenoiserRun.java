@@ -7,6 +7,7 @@ import dev.nightjar.train.data.BatchSource;
 import dev.nightjar.train.data.ExampleSource;
 import dev.nightjar.train.loss.Loss;
 import dev.nightjar.train.loss.WeightedLoss;
+import dev.nightjar.train.optimize.DivergedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

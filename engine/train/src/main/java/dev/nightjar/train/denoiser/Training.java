@@ -1,16 +1,17 @@
 package dev.nightjar.train.denoiser;
 
 import dev.nightjar.engine.network.Network;
-import dev.nightjar.engine.network.Parameter.Shape;
 import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.Weights;
 import dev.nightjar.train.data.BatchSource.Batch;
 import dev.nightjar.train.loss.Loss;
 import dev.nightjar.train.loss.WeightedLoss;
+import dev.nightjar.train.network.Checkpoint;
 import dev.nightjar.train.network.DataParallel;
 import dev.nightjar.train.network.Tensors;
 import dev.nightjar.train.network.TorchNetwork;
 import dev.nightjar.train.optimize.Adam;
+import dev.nightjar.train.optimize.DivergedException;
 import dev.nightjar.train.optimize.Optimizer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,13 +32,14 @@ public final class Training implements AutoCloseable {
   private static final double LEVEL_FLOOR = 1e-3;
 
   private static final String AVERAGE = "average";
+  private static final String STEP = "step";
   private static final String VALUES = "values";
 
   private final TorchNetwork network;
   private final TrainingSettings settings;
   private final Loss loss;
   private final Optimizer optimizer;
-  private final DataParallel gradients;
+  private final DataParallel<TorchNetwork> gradients;
   private final Tensor average;
   private long step;
 
@@ -47,7 +49,7 @@ public final class Training implements AutoCloseable {
     network = new TorchNetwork(description, Weights.initial(description, settings.seed()));
     loss = WeightedLoss.parse(settings.loss());
     optimizer = new Adam(network.values().numel(), 0.9, 0.999, 1e-8);
-    gradients = new DataParallel(network, settings.threads());
+    gradients = new DataParallel<>(network, settings.threads());
     average = network.values().clone().retainReference();
   }
 
@@ -63,7 +65,7 @@ public final class Training implements AutoCloseable {
 
   /** The running average of the weights, which generalizes better than the last ones. */
   public Weights averagedWeights() {
-    return network.named(Tensors.values(average));
+    return network.parameters().named(Tensors.values(average));
   }
 
   /**
@@ -113,11 +115,9 @@ public final class Training implements AutoCloseable {
 
   /** Writes everything that the run needs to go on. */
   public void save(Path file, Map<String, String> remarks) throws IOException {
-    Map<String, Weights.Tensor> tensors = new LinkedHashMap<>();
-    state().forEach((name, tensor) -> tensors.put(name, flat(tensor)));
     Map<String, String> metadata = new LinkedHashMap<>(remarks);
-    metadata.put("step", Long.toString(step));
-    SafeTensors.write(file, new Weights(tensors), metadata);
+    metadata.put(STEP, Long.toString(step));
+    Checkpoint.write(file, state(), metadata);
   }
 
   /**
@@ -128,17 +128,8 @@ public final class Training implements AutoCloseable {
    */
   public Map<String, String> load(Path file) throws IOException {
     SafeTensors.Contents contents = SafeTensors.read(file);
-    try (PointerScope scope = new PointerScope();
-        NoGradGuard guard = new NoGradGuard()) {
-      for (Map.Entry<String, Tensor> entry : state().entrySet()) {
-        int count = (int) entry.getValue().numel();
-        float[] values = contents.weights().get(entry.getKey(), new Shape(count)).values();
-        entry.getValue().copy_(Tensors.of(values, count));
-      }
-      step = Long.parseLong(contents.metadata().get("step"));
-    } catch (IllegalArgumentException e) {
-      throw new IOException(file + " is no checkpoint of this network: " + e.getMessage(), e);
-    }
+    Checkpoint.read(file, contents, state());
+    step = Long.parseLong(contents.metadata().get(STEP));
     return contents.metadata();
   }
 
@@ -148,11 +139,6 @@ public final class Training implements AutoCloseable {
     state.put(AVERAGE, average);
     optimizer.state().forEach((name, tensor) -> state.put("optimizer." + name, tensor));
     return state;
-  }
-
-  private static Weights.Tensor flat(Tensor tensor) {
-    float[] values = Tensors.values(tensor);
-    return new Weights.Tensor(new Shape(values.length), values);
   }
 
   @Override

@@ -13,7 +13,8 @@ public final class WeightedLoss implements Loss {
   private WeightedLoss() {}
 
   /**
-   * Reads a sum of {@code l1}, {@code stft}, {@code compressed} and {@code error}.
+   * Reads a sum of {@code l1}, {@code stft}, {@code compressed}, {@code error}, {@code spectral}
+   * and {@code mse}.
    *
    * @throws IllegalArgumentException naming the term that it does not know
    */
@@ -27,9 +28,13 @@ public final class WeightedLoss implements Loss {
             case "stft" -> MultiResolutionStft.standard();
             case "compressed" -> CompressedSpectrum.standard();
             case "error" -> LogError.standard();
+            case "spectral" -> LogPower.spectral();
+            case "mse" -> new WaveformMse();
             default ->
                 throw new IllegalArgumentException(
-                    "no loss is called '" + parts[0] + "': use l1, stft, compressed or error");
+                    "no loss is called '"
+                        + parts[0]
+                        + "': use l1, stft, compressed, error, spectral or mse");
           };
       try {
         sum.terms.put(loss, parts.length == 1 ? 1.0 : Double.parseDouble(parts[1]));

@@ -7,8 +7,11 @@ import dev.nightjar.engine.network.Framing;
 import dev.nightjar.engine.network.HalfBand;
 import dev.nightjar.engine.network.Layers;
 import dev.nightjar.engine.network.RunningLevel;
+import dev.nightjar.engine.network.SquaredHann;
+import java.util.HashMap;
 import java.util.Map;
 import org.bytedeco.pytorch.LongOptional;
+import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
@@ -24,17 +27,37 @@ final class TorchLayers implements Layers<Tensor> {
   private static final double POWER_FLOOR = 1e-8;
 
   private final Map<String, Tensor> parameters;
+  private final Map<String, LstmState> states;
 
+  /** Signals begin after silence. */
   TorchLayers(Map<String, Tensor> parameters) {
+    this(parameters, new HashMap<>());
+  }
+
+  /**
+   * LSTMs go on from the states of their names, where there are any, and leave their last ones
+   * behind, without history.
+   */
+  TorchLayers(Map<String, Tensor> parameters, Map<String, LstmState> states) {
     this.parameters = parameters;
+    this.states = states;
   }
 
   @Override
   public Tensor conv(String name, Tensor x, int channels, int kernel, int stride) {
+    return conv(x, weight(name), bias(name), kernel, stride);
+  }
+
+  @Override
+  public Tensor smoothedConv(String name, Tensor x, int channels, int kernel, int stride) {
+    return conv(x, smoothed(name, kernel), bias(name), kernel, stride);
+  }
+
+  private static Tensor conv(Tensor x, Tensor weight, TensorOptional bias, int kernel, int stride) {
     return torch.conv1d(
         padded(x, 2, kernel - stride, 0),
-        weight(name),
-        bias(name),
+        weight,
+        bias,
         new long[] {stride},
         new long[] {0},
         new long[] {1},
@@ -43,10 +66,24 @@ final class TorchLayers implements Layers<Tensor> {
 
   @Override
   public Tensor transposedConv(String name, Tensor x, int channels, int kernel, int stride) {
+    return transposedConv(x, weight(name), bias(name), stride);
+  }
+
+  @Override
+  public Tensor smoothedTransposedConv(
+      String name, Tensor x, int channels, int kernel, int stride) {
+    return transposedConv(x, smoothed(name, kernel), bias(name), stride);
+  }
+
+  private static Tensor transposedConv(Tensor x, Tensor weight, TensorOptional bias, int stride) {
     Tensor y =
         torch.conv_transpose1d(
-            x, weight(name), bias(name), new long[] {stride}, new long[] {0}, new long[] {0}, 1, 1);
+            x, weight, bias, new long[] {stride}, new long[] {0}, new long[] {0}, 1, 1);
     return y.narrow(2, 0, x.size(2) * stride);
+  }
+
+  private Tensor smoothed(String name, int kernel) {
+    return weight(name).mul(Tensors.of(SquaredHann.window(kernel), kernel));
   }
 
   @Override
@@ -84,21 +121,24 @@ final class TorchLayers implements Layers<Tensor> {
     for (int layer = 0; layer < layers; layer++) {
       recurrence(weights, name + "." + layer);
     }
-    Tensor start = torch.zeros(layers, x.size(0), hidden);
-    Tensor y =
-        torch
-            .lstm(
-                x.permute(2, 0, 1),
-                new TensorVector(start, start),
-                weights,
-                true,
-                layers,
-                0,
-                true,
-                false,
-                false)
-            .get0();
-    return y.permute(1, 2, 0);
+    LstmState start = states.get(name);
+    if (start == null) {
+      Tensor zeros = torch.zeros(layers, x.size(0), hidden);
+      start = new LstmState(zeros, zeros);
+    }
+    T_TensorTensorTensor_T out =
+        torch.lstm(
+            x.permute(2, 0, 1),
+            new TensorVector(start.hidden(), start.cell()),
+            weights,
+            true,
+            layers,
+            0,
+            true,
+            false,
+            false);
+    states.put(name, new LstmState(out.get1().detach(), out.get2().detach()));
+    return out.get0().permute(1, 2, 0);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.nightjar.engine.network.Network;
 import dev.nightjar.engine.network.SpectralDemucs;
 import dev.nightjar.engine.network.Weights;
 import dev.nightjar.train.data.BatchSource.Batch;
+import dev.nightjar.train.optimize.DivergedException;
 import dev.nightjar.train.optimize.StepSize;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,7 +57,8 @@ class TrainingTest {
         }
         assertThat(parts).isEqualTo(whole);
         assertSame(second.averagedWeights(), training.averagedWeights());
-        assertSame(second.network().weights(), training.network().weights());
+        assertSame(
+            second.network().parameters().weights(), training.network().parameters().weights());
       }
     }
   }
@@ -89,14 +91,14 @@ class TrainingTest {
     Network network = networks().get(0);
     try (Training training = new Training(network, settings("l1", 1))) {
       training.step(batch(0));
-      Weights good = training.network().weights();
+      Weights good = training.network().parameters().weights();
       Batch broken = batch(1);
       broken.noisy()[0][5] = Float.NaN;
       assertThatThrownBy(() -> training.step(broken))
           .isInstanceOf(DivergedException.class)
           .hasMessageContaining("step 1")
           .hasMessageContaining("--step-size");
-      assertSame(training.network().weights(), good);
+      assertSame(training.network().parameters().weights(), good);
     }
   }
 

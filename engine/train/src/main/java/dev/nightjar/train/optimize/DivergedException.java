@@ -1,4 +1,4 @@
-package dev.nightjar.train.denoiser;
+package dev.nightjar.train.optimize;
 
 /** Loss or gradient are no numbers any more. */
 public final class DivergedException extends Exception {

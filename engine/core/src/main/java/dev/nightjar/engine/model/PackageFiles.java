@@ -1,0 +1,134 @@
+package dev.nightjar.engine.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The files of a model package: a folder, a zip, or a resource that ships with Nightjar. */
+final class PackageFiles {
+
+  /** The file that says what the others are. */
+  static final String CARD = "card.json";
+
+  private static final String BUNDLED = "/dev/nightjar/presets/models/";
+  private static final long MAX_FILE_BYTES = 1L << 30;
+
+  private final String where;
+  private final Source source;
+
+  /** Where the bytes of a package's files come from. */
+  private interface Source {
+    byte[] read(String file) throws IOException;
+  }
+
+  private PackageFiles(String where, Source source) {
+    this.where = where;
+    this.source = source;
+  }
+
+  /**
+   * Those of a folder or a zip.
+   *
+   * @throws ModelException if there is none
+   */
+  static PackageFiles open(Path folderOrZip) throws ModelException {
+    String where = folderOrZip.toString();
+    if (Files.isDirectory(folderOrZip)) {
+      return new PackageFiles(where, file -> Files.readAllBytes(folderOrZip.resolve(file)));
+    }
+    if (!Files.exists(folderOrZip)) {
+      throw new ModelException(where + ": no such model; give a model package, or a name");
+    }
+    return new PackageFiles(where, file -> unzip(folderOrZip, file));
+  }
+
+  /**
+   * Those of a model that ships with Nightjar.
+   *
+   * @throws ModelException if there is none of that name
+   */
+  static PackageFiles bundled(String name) throws ModelException {
+    if (PackageFiles.class.getResource(BUNDLED + name + "/" + CARD) == null) {
+      throw new ModelException(
+          "no model is called '" + name + "'; give a bundled model's name, a folder or a zip");
+    }
+    return new PackageFiles(
+        "model " + name,
+        file -> {
+          try (InputStream in =
+              PackageFiles.class.getResourceAsStream(BUNDLED + name + "/" + file)) {
+            if (in == null) {
+              throw new IOException("there is no such file");
+            }
+            return in.readAllBytes();
+          }
+        });
+  }
+
+  /** What to call the package in messages. */
+  String where() {
+    return where;
+  }
+
+  /** What to call its card in messages. */
+  String card() {
+    return where + "/" + CARD;
+  }
+
+  /**
+   * A file's bytes.
+   *
+   * @throws ModelException if it can't be read
+   */
+  byte[] read(String file) throws ModelException {
+    try {
+      return source.read(file);
+    } catch (IOException e) {
+      throw new ModelException(
+          where + " is no usable model package: " + file + " can't be read: " + reason(e), e);
+    }
+  }
+
+  /**
+   * The file that is listed for a precision.
+   *
+   * @throws ModelException if there is none, or it can't be read
+   */
+  byte[] graph(Map<String, String> files, String precision) throws ModelException {
+    String file = files.get(precision);
+    if (file == null) {
+      throw new ModelException(
+          where + " has no precision '" + precision + "': it has " + files.keySet());
+    }
+    return read(file);
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof java.nio.file.NoSuchFileException
+        ? "there is no such file"
+        : e.getMessage();
+  }
+
+  private static byte[] unzip(Path zip, String file) throws IOException {
+    try (ZipFile opened = new ZipFile(zip.toFile())) {
+      ZipEntry entry = opened.getEntry(file);
+      if (entry == null) {
+        throw new IOException("there is no such file in the zip");
+      }
+      if (entry.getSize() > MAX_FILE_BYTES) {
+        throw new IOException("it is larger than " + MAX_FILE_BYTES + " bytes");
+      }
+      try (InputStream in = opened.getInputStream(entry)) {
+        byte[] bytes = in.readNBytes((int) MAX_FILE_BYTES);
+        if (in.read() >= 0) {
+          throw new IOException("it is larger than " + MAX_FILE_BYTES + " bytes");
+        }
+        return bytes;
+      }
+    }
+  }
+}

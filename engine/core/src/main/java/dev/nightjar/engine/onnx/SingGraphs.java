@@ -1,0 +1,47 @@
+package dev.nightjar.engine.onnx;
+
+import dev.nightjar.engine.network.SequenceNetwork;
+import dev.nightjar.engine.network.Sing;
+import dev.nightjar.engine.network.Weights;
+
+/** Makes the ONNX model that plays SING's notes. [not real-time] */
+public final class SingGraphs {
+
+  /** Input: what the look-up tables say, {@code [notes][steps][conditionSize]}. */
+  public static final String CONDITIONS = "conditions";
+
+  /** Output: {@code [notes][steps * stride]}. */
+  public static final String SOUND = "sound";
+
+  /** Input: {@code [notes][stateSize]}, zeros at first. */
+  public static final String STATE = "state";
+
+  /** Output: {@code [notes][stateSize]}. */
+  public static final String NEXT_STATE = "next_state";
+
+  private static final long NOTES = -1;
+  private static final long STEPS = -2;
+  private static final long FRAMES = -3;
+
+  private SingGraphs() {}
+
+  /**
+   * From conditions and states to sound and the next states, for any number of notes and steps.
+   *
+   * @throws IllegalArgumentException if the weights have too few of the network's
+   */
+  public static OnnxGraphs.Streaming synthesizer(Sing sing, Weights weights, Precision precision) {
+    GraphBuilder graph = new GraphBuilder();
+    Kernels kernels = new Kernels(graph, weights, precision);
+    StreamsMemory memory = new StreamsMemory(graph);
+    SequenceNetwork network = sing.synthesizer();
+    graph.input(CONDITIONS, NOTES, STEPS, sing.conditionSize());
+    graph.output(SOUND, NOTES, FRAMES);
+    Value sound =
+        network.write(
+            new StreamsLayers(graph, kernels, memory), new Value(CONDITIONS, network.input()));
+    graph.alias(graph.node("Reshape", java.util.List.of(sound.name(), graph.longs(0, -1))), SOUND);
+    int stateSize = memory.pack(STATE, NEXT_STATE, NOTES);
+    return new OnnxGraphs.Streaming(graph.model(), stateSize);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.nightjar.engine.onnx;
+
+import static dev.nightjar.engine.onnx.GraphBuilder.attribute;
+
+import dev.nightjar.engine.network.Blueprint;
+import dev.nightjar.engine.network.SequenceLayers;
+import dev.nightjar.engine.network.Signal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The face of a sequence network as ONNX nodes for any number of streams, each any number of steps
+ * further in a call. Signals lie as {@code [streams][steps][channels]}.
+ */
+final class StreamsLayers implements SequenceLayers<Value> {
+
+  private final GraphBuilder graph;
+  private final Kernels kernels;
+  private final StreamsMemory memory;
+  private final Blueprint shapes = Blueprint.empty();
+
+  StreamsLayers(GraphBuilder graph, Kernels kernels, StreamsMemory memory) {
+    this.graph = graph;
+    this.kernels = kernels;
+    this.memory = memory;
+  }
+
+  @Override
+  public Value conv(String name, Value x, int channels, int kernel, int stride) {
+    return conv(name, x, channels, kernel, stride, kernels.values(name + ".weight"));
+  }
+
+  @Override
+  public Value smoothedConv(String name, Value x, int channels, int kernel, int stride) {
+    return conv(name, x, channels, kernel, stride, kernels.smoothed(name, kernel));
+  }
+
+  private Value conv(String name, Value x, int channels, int kernel, int stride, float[] weights) {
+    if (stride != 1) {
+      throw new IllegalArgumentException(name + ": streams have no strided convolutions");
+    }
+    int in = x.signal().channels();
+    String past = withPast(x.name(), kernel - 1, in);
+    List<String> shifted = new ArrayList<>();
+    for (int k = 0; k < kernel; k++) {
+      long end = k == kernel - 1 ? Long.MAX_VALUE : k - kernel + 1;
+      shifted.add(slice(past, k, end));
+    }
+    String rows = graph.node("Concat", shifted, attribute("axis", 2));
+    float[] matrix = new float[weights.length];
+    for (int o = 0; o < channels; o++) {
+      for (int i = 0; i < in; i++) {
+        for (int k = 0; k < kernel; k++) {
+          matrix[(k * in + i) * channels + o] = weights[(o * in + i) * kernel + k];
+        }
+      }
+    }
+    return new Value(
+        kernels.multiplyEach(rows, matrix, kernel * in, channels, kernels.bias(name)),
+        shapes.conv(name, x.signal(), channels, kernel, stride));
+  }
+
+  @Override
+  public Value transposedConv(String name, Value x, int channels, int kernel, int stride) {
+    return overlapped(name, x, channels, kernel, stride, kernels.values(name + ".weight"));
+  }
+
+  @Override
+  public Value smoothedTransposedConv(String name, Value x, int channels, int kernel, int stride) {
+    return overlapped(name, x, channels, kernel, stride, kernels.smoothed(name, kernel));
+  }
+
+  /**
+   * Each step gives {@code kernel / stride} blocks of {@code stride} frames; block <i>i</i> is
+   * heard <i>i</i> steps later. What comes out has a step for each step that went in, its channels
+   * being frames.
+   */
+  private Value overlapped(
+      String name, Value x, int channels, int kernel, int stride, float[] weights) {
+    if (channels != 1) {
+      throw new IllegalArgumentException(name + ": streams end in one channel");
+    }
+    int in = x.signal().channels();
+    int parts = kernel / stride;
+    float[] bias = new float[kernel];
+    java.util.Arrays.fill(bias, 0, stride, kernels.values(name + ".bias")[0]);
+    String blocks = kernels.multiplyEach(x.name(), weights, in, kernel, graph.floats(bias, kernel));
+    List<String> split =
+        graph.nodes(
+            "",
+            "Split",
+            List.of(blocks),
+            parts,
+            attribute("axis", 2),
+            attribute("num_outputs", parts));
+    String sum = split.get(0);
+    for (int part = 1; part < parts; part++) {
+      String late = slice(withPast(split.get(part), part, stride), 0, -part);
+      sum = graph.node("Add", List.of(sum, late));
+    }
+    Signal y = shapes.transposedConv(name, x.signal(), channels, kernel, stride);
+    return new Value(graph.node("Reshape", List.of(sum, graph.longs(0, -1, 1))), y);
+  }
+
+  @Override
+  public Value linear(String name, Value x, int channels) {
+    int in = x.signal().channels();
+    float[] weights = kernels.values(name + ".weight");
+    float[] matrix = new float[weights.length];
+    for (int o = 0; o < channels; o++) {
+      for (int i = 0; i < in; i++) {
+        matrix[i * channels + o] = weights[o * in + i];
+      }
+    }
+    return new Value(
+        kernels.multiplyEach(x.name(), matrix, in, channels, kernels.bias(name)),
+        shapes.linear(name, x.signal(), channels));
+  }
+
+  @Override
+  public Value relu(Value x) {
+    return new Value(graph.node("Relu", List.of(x.name())), x.signal());
+  }
+
+  @Override
+  public Value lstm(String name, Value x, int hidden, int layers) {
+    Signal y = shapes.lstm(name, x.signal(), hidden, layers);
+    String rows = graph.node("Transpose", List.of(x.name()), attribute("perm", 1, 0, 2));
+    for (int layer = 0; layer < layers; layer++) {
+      int in = layer == 0 ? x.signal().channels() : hidden;
+      rows = lstmLayer(name + "." + layer, rows, in, hidden);
+    }
+    return new Value(graph.node("Transpose", List.of(rows), attribute("perm", 1, 0, 2)), y);
+  }
+
+  private String lstmLayer(String name, String rows, int in, int hidden) {
+    String axis = graph.longs(0);
+    String h = graph.node("Unsqueeze", List.of(memory.recall(hidden), axis));
+    String c = graph.node("Unsqueeze", List.of(memory.recall(hidden), axis));
+    List<String> out = new LstmNode(graph, kernels).write(name, rows, in, hidden, h, c);
+    memory.remember(graph.node("Squeeze", List.of(out.get(1), axis)));
+    memory.remember(graph.node("Squeeze", List.of(out.get(2), axis)));
+    return graph.node("Squeeze", List.of(out.get(0), graph.longs(1)));
+  }
+
+  /** The signal with {@code steps} of its past in front; the last ones are kept. */
+  private String withPast(String x, int steps, int channels) {
+    String all =
+        graph.node("Concat", List.of(memory.recall(steps, channels), x), attribute("axis", 1));
+    memory.remember(slice(all, -steps, Long.MAX_VALUE));
+    return all;
+  }
+
+  private String slice(String x, long from, long to) {
+    return graph.node("Slice", List.of(x, graph.longs(from), graph.longs(to), graph.longs(1)));
+  }
+}

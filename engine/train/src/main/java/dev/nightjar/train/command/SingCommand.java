@@ -1,0 +1,211 @@
+package dev.nightjar.train.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nightjar.engine.network.SafeTensors;
+import dev.nightjar.engine.network.Sing;
+import dev.nightjar.train.notes.NoteBank;
+import dev.nightjar.train.optimize.DivergedException;
+import dev.nightjar.train.optimize.StepSize;
+import dev.nightjar.train.sing.InstrumentTable;
+import dev.nightjar.train.sing.NoteSource;
+import dev.nightjar.train.sing.PitchSplit;
+import dev.nightjar.train.sing.SingRun;
+import dev.nightjar.train.sing.SingSettings;
+import dev.nightjar.train.sing.Stage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code nightjar-train sing}. */
+@Command(
+    name = "sing",
+    description = "Trains the instrument on the notes of a SoundFont, or of a folder as NSynth's.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    showDefaultValues = true)
+final class SingCommand implements Callable<Integer> {
+
+  @Mixin NoteOptions notes;
+
+  @Option(
+      names = {"-o", "--out"},
+      required = true,
+      description = "Folder of the run; a run that is there goes on.")
+  Path out;
+
+  @Option(names = "--hidden", defaultValue = "1024", description = "Memories of an LSTM layer.")
+  int hidden;
+
+  @Option(names = "--lstm-layers", defaultValue = "3", description = "LSTM layers.")
+  int lstmLayers;
+
+  @Option(names = "--channels", defaultValue = "4096", description = "Of the convolutions.")
+  int channels;
+
+  @Option(names = "--code-size", defaultValue = "128", description = "Floats of a step's code.")
+  int codeSize;
+
+  @Option(
+      names = "--tables",
+      split = ",",
+      defaultValue = "16,8,2,4",
+      description = "Floats for instrument, pitch, velocity, time; 0 for no time.")
+  List<Integer> tables;
+
+  @Option(names = "--loss", defaultValue = "spectral", description = "spectral or mse.")
+  String loss;
+
+  @Option(
+      names = "--epochs",
+      split = ",",
+      defaultValue = "50,50,20",
+      description = "Of auto-encoder, sequence, fine-tuning.")
+  List<Double> epochs;
+
+  @Option(
+      names = "--step-sizes",
+      split = ",",
+      defaultValue = "3e-4,3e-4,3e-4",
+      description = "Of the three stages, at their peak.")
+  List<Double> stepSizes;
+
+  @Option(
+      names = "--decay-from",
+      defaultValue = "1",
+      description = "Share of a stage at which its step size begins to fall.")
+  double decayFrom;
+
+  @Option(names = "--batch", defaultValue = "256", description = "Notes in a step.")
+  int batch;
+
+  @Option(
+      names = "--crop",
+      defaultValue = "0",
+      description = "Codes of a note that the decoder hears at a time; 0 for all 265.")
+  int crop;
+
+  @Option(names = "--truncation", defaultValue = "32", description = "Of back-propagation, steps.")
+  int truncation;
+
+  @Option(names = "--threads", defaultValue = "2", description = "Threads for gradients.")
+  int threads;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Of weights and order.")
+  long seed;
+
+  @Option(names = "--report-every", defaultValue = "20", description = "Steps.")
+  long reportSteps;
+
+  @Option(names = "--validate-every", defaultValue = "200", description = "Steps.")
+  long validateSteps;
+
+  @Option(names = "--validation-notes", defaultValue = "64", description = "Of each kind.")
+  int validationNotes;
+
+  @Option(names = "--checkpoint-minutes", defaultValue = "5", description = "Minutes.")
+  double checkpointMinutes;
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, DivergedException {
+    requireRanges();
+    PrintWriter log = spec.commandLine().getErr();
+    try (NoteBank bank = notes.open(out, log)) {
+      Sing sing = sing(bank);
+      PitchSplit split = PitchSplit.of(bank, notes.splitSeed);
+      log.printf(
+          "%s: %d notes of %d instruments to learn from, %d held out%n",
+          sing, split.training().size(), bank.instruments().size(), split.heldOut().size());
+      SingRun run =
+          new SingRun(
+              out,
+              sing,
+              InstrumentTable.of(bank, split, sing),
+              settings(split.training().size()),
+              new SingRun.Pace(reportSteps, validateSteps, validationNotes, checkpointMinutes),
+              line -> {
+                log.println(line);
+                log.flush();
+              });
+      OnInterrupt.stopAndWait(run::stop, () -> run.run(new NoteSource(bank, sing), split));
+    }
+    return 0;
+  }
+
+  private SingSettings settings(int trainingNotes) {
+    Map<Stage, StepSize> sizes = new EnumMap<>(Stage.class);
+    int i = 0;
+    for (Stage stage : Stage.values()) {
+      long steps = Math.max(1, Math.round(epochs.get(i) * trainingNotes / batch));
+      long warmup = Math.min(100, steps / 10);
+      sizes.put(
+          stage, new StepSize(stepSizes.get(i), warmup, (long) (decayFrom * steps), steps, 0.01));
+      i++;
+    }
+    return new SingSettings(seed, batch, loss, sizes, crop, truncation, 5, threads);
+  }
+
+  /** A run that goes on keeps its network, whatever the options say. */
+  private Sing sing(NoteBank bank) throws IOException {
+    Path checkpoint = SingRun.checkpoint(out);
+    if (Files.exists(checkpoint)) {
+      String json = SafeTensors.read(checkpoint).metadata().get("sing");
+      if (json == null) {
+        throw new IOException(checkpoint + " is no checkpoint of SING");
+      }
+      return new ObjectMapper().readValue(json, Sing.class);
+    }
+    return new Sing(
+        bank.instruments().size(),
+        128,
+        NoteSource.velocities(bank).size(),
+        tables.get(0),
+        tables.get(1),
+        tables.get(2),
+        tables.get(3),
+        hidden,
+        lstmLayers,
+        codeSize,
+        channels,
+        9,
+        1024,
+        256,
+        bank.noteFrames(),
+        bank.sampleRateHz());
+  }
+
+  private void requireRanges() {
+    require(tables.size() == 4, "--tables takes four numbers");
+    require(epochs.size() == 3, "--epochs takes three numbers");
+    require(stepSizes.size() == 3, "--step-sizes takes three numbers");
+    require(stepSizes.stream().allMatch(size -> size > 0), "--step-sizes must be above 0");
+    require(epochs.stream().allMatch(number -> number >= 0), "--epochs must not be negative");
+    require(batch >= 1, "--batch must be at least 1");
+    require(threads >= 1, "--threads must be at least 1");
+    require(crop == 0 || (crop >= 16 && crop <= 265), "--crop must be 0 or 16 to 265");
+    require(truncation >= 1, "--truncation must be at least 1");
+    require(decayFrom >= 0 && decayFrom <= 1, "--decay-from must be 0 to 1");
+    require(reportSteps >= 1, "--report-every must be at least 1");
+    require(validateSteps >= 1, "--validate-every must be at least 1");
+    require(validationNotes >= 1, "--validation-notes must be at least 1");
+    require(checkpointMinutes >= 0, "--checkpoint-minutes must not be negative");
+  }
+
+  private void require(boolean condition, String message) {
+    if (!condition) {
+      throw new ParameterException(spec.commandLine(), message);
+    }
+  }
+}

@@ -1,0 +1,246 @@
+package dev.nightjar.train.sing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nightjar.engine.network.SafeTensors;
+import dev.nightjar.engine.network.Sing;
+import dev.nightjar.engine.network.Weights;
+import dev.nightjar.train.loss.WeightedLoss;
+import dev.nightjar.train.optimize.DivergedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * A training run of SING in a folder: it goes on from the checkpoint that it finds there, and
+ * leaves one behind however it ends.
+ */
+public final class SingRun {
+
+  private static final String PICTURE = "picture";
+
+  private final Path folder;
+  private final Sing sing;
+  private final InstrumentTable instruments;
+  private final SingSettings settings;
+  private final Pace pace;
+  private final Consumer<String> log;
+  private volatile boolean stopped;
+
+  /**
+   * How often things are done.
+   *
+   * @param reportSteps steps from one line of the log to the next
+   * @param validateSteps steps from one validation to the next
+   * @param validationNotes notes of each kind in a validation
+   * @param checkpointMinutes minutes from one checkpoint to the next
+   */
+  public record Pace(
+      long reportSteps, long validateSteps, int validationNotes, double checkpointMinutes) {}
+
+  /** In that folder, which is made. */
+  public SingRun(
+      Path folder,
+      Sing sing,
+      InstrumentTable instruments,
+      SingSettings settings,
+      Pace pace,
+      Consumer<String> log) {
+    this.folder = folder;
+    this.sing = sing;
+    this.instruments = instruments;
+    this.settings = settings;
+    this.pace = pace;
+    this.log = log;
+  }
+
+  /** The checkpoint of a run in {@code folder}. */
+  public static Path checkpoint(Path folder) {
+    return folder.resolve("checkpoint.safetensors");
+  }
+
+  /** The weights that a run leaves. */
+  public static Path weights(Path folder) {
+    return folder.resolve("sing.safetensors");
+  }
+
+  /** [any thread] Ends the run after the step that it is in. */
+  public void stop() {
+    stopped = true;
+  }
+
+  /**
+   * Trains until the last stage's last step or {@link #stop}.
+   *
+   * @throws DivergedException if it does; the last checkpoint is of good weights
+   */
+  public void run(NoteSource source, PitchSplit split)
+      throws IOException, InterruptedException, DivergedException {
+    Files.createDirectories(folder);
+    try (SingTraining training = new SingTraining(sing, settings)) {
+      if (Files.exists(checkpoint(folder))) {
+        requireSameRun(training.load(checkpoint(folder)));
+        log.accept("goes on from step " + training.step() + " of " + training.stage());
+      }
+      SingCurve curve =
+          SingCurve.read(folder.resolve("curve.csv"), training.stage(), training.step());
+      Loop loop = new Loop(training, source, split, curve);
+      while (!stopped) {
+        if (training.step() >= settings.steps(training.stage())) {
+          if (training.stage().isLast()) {
+            break;
+          }
+          training.next();
+        } else {
+          loop.step();
+        }
+      }
+      leave(training);
+      log.accept("stopped at step " + training.step() + " of " + training.stage());
+    }
+  }
+
+  private void leave(SingTraining training) throws IOException {
+    Map<String, String> remarks = remarks();
+    training.save(checkpoint(folder), remarks);
+    remarks.putAll(instruments.remarks());
+    Weights learned = training.network().parameters().weights();
+    SafeTensors.write(weights(folder), instruments.beside(learned), remarks);
+  }
+
+  private Map<String, String> remarks() {
+    Map<String, String> remarks = new LinkedHashMap<>();
+    try {
+      remarks.put("sing", new ObjectMapper().writeValueAsString(sing));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a record of numbers can always be written", e);
+    }
+    remarks.put(PICTURE, picture());
+    return remarks;
+  }
+
+  /** What must not change within a run, or its steps would mean something else. */
+  private String picture() {
+    return String.format(
+        Locale.ROOT,
+        "seed %d, batches of %d notes, crops of %d, truncation %d, loss %s",
+        settings.seed(),
+        settings.batchNotes(),
+        settings.cropSteps(),
+        settings.truncationSteps(),
+        settings.loss());
+  }
+
+  private void requireSameRun(Map<String, String> remarks) throws IOException {
+    String begun = remarks.getOrDefault(PICTURE, picture());
+    if (!begun.equals(picture())) {
+      throw new IOException(
+          folder
+              + " holds a run with "
+              + begun
+              + ", not "
+              + picture()
+              + "; go on with the same, or choose another --out");
+    }
+  }
+
+  /** What happens around a step. */
+  private final class Loop {
+    private final SingTraining training;
+    private final NoteSource source;
+    private final List<Integer> places;
+    private final List<Integer> trained;
+    private final List<Integer> heldOut;
+    private final SingCurve curve;
+    private long savedNs = System.nanoTime();
+    private long reportedNs = System.nanoTime();
+    private double lossSum;
+    private long lossCount;
+
+    Loop(SingTraining training, NoteSource source, PitchSplit split, SingCurve curve) {
+      this.training = training;
+      this.source = source;
+      this.curve = curve;
+      places = split.training();
+      trained = some(split.training());
+      heldOut = some(split.heldOut());
+    }
+
+    private List<Integer> some(List<Integer> all) {
+      List<Integer> shuffled = new ArrayList<>(all);
+      Collections.shuffle(shuffled, new Random(settings.seed()));
+      return shuffled.subList(0, Math.min(pace.validationNotes(), shuffled.size()));
+    }
+
+    void step() throws IOException, InterruptedException, DivergedException {
+      Stage stage = training.stage();
+      NoteBatch batch =
+          source.batch(
+              places,
+              settings.seed(),
+              stage,
+              training.step(),
+              settings.batchNotes(),
+              stage == Stage.SEQUENCE ? 0 : settings.cropSteps());
+      lossSum += training.step(batch);
+      lossCount++;
+      if (training.step() % pace.reportSteps() == 0) {
+        report(stage);
+      }
+      if (training.step() % pace.validateSteps() == 0 || training.step() == settings.steps(stage)) {
+        validate(stage);
+      }
+      if (System.nanoTime() - savedNs > pace.checkpointMinutes() * 60e9) {
+        leave(training);
+        savedNs = System.nanoTime();
+      }
+    }
+
+    private void report(Stage stage) {
+      long now = System.nanoTime();
+      double stepsPerSecond = lossCount / ((now - reportedNs) / 1e9);
+      Duration left =
+          Duration.ofSeconds((long) ((settings.steps(stage) - training.step()) / stepsPerSecond));
+      log.accept(
+          String.format(
+              Locale.ROOT,
+              "%s step %d of %d, loss %.5f, %.1f notes/s, %d h %02d min left",
+              stage,
+              training.step(),
+              settings.steps(stage),
+              lossSum / lossCount,
+              stepsPerSecond * settings.batchNotes(),
+              left.toHours(),
+              left.toMinutesPart()));
+      reportedNs = now;
+      lossSum = 0;
+      lossCount = 0;
+    }
+
+    private void validate(Stage stage) throws IOException {
+      boolean fromSymbols = stage != Stage.AUTOENCODER;
+      Distance distance = new Distance(source, WeightedLoss.parse("spectral"));
+      double train = distance.of(training.network(), trained, fromSymbols);
+      double test = distance.of(training.network(), heldOut, fromSymbols);
+      curve.add(new SingCurve.Row(stage, training.step(), train, test));
+      log.accept(
+          String.format(
+              Locale.ROOT,
+              "%s step %d: spectral loss %.4f on trained, %.4f on held-out pitches",
+              stage,
+              training.step(),
+              train,
+              test));
+      reportedNs = System.nanoTime();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.nightjar.train.sing;
+
+import dev.nightjar.train.optimize.StepSize;
+import java.util.Map;
+
+/**
+ * How SING is trained.
+ *
+ * @param seed of the initial weights and of the order of notes
+ * @param batchNotes notes in a step
+ * @param loss as {@link dev.nightjar.train.loss.WeightedLoss#parse} reads it
+ * @param stepSizes of each stage
+ * @param cropSteps how many of a note's codes auto-encoder and fine-tuning hear at a time; 0 for
+ *     all
+ * @param truncationSteps how far back-propagation goes in the sequence's stage, 32 in the chapter
+ * @param clipNorm gradients longer than this are shortened to it
+ * @param threads threads that compute gradients
+ */
+public record SingSettings(
+    long seed,
+    int batchNotes,
+    String loss,
+    Map<Stage, StepSize> stepSizes,
+    int cropSteps,
+    int truncationSteps,
+    double clipNorm,
+    int threads) {
+
+  /** Takes a copy. */
+  public SingSettings {
+    stepSizes = Map.copyOf(stepSizes);
+  }
+
+  /** Where a stage ends. */
+  long steps(Stage stage) {
+    return stepSizes.get(stage).totalSteps();
+  }
+}

@@ -1,0 +1,250 @@
+package dev.nightjar.train.sing;
+
+import dev.nightjar.engine.network.SafeTensors;
+import dev.nightjar.engine.network.Sing;
+import dev.nightjar.engine.network.Weights;
+import dev.nightjar.train.loss.Loss;
+import dev.nightjar.train.loss.WeightedLoss;
+import dev.nightjar.train.network.Checkpoint;
+import dev.nightjar.train.network.DataParallel;
+import dev.nightjar.train.network.LstmState;
+import dev.nightjar.train.network.Tensors;
+import dev.nightjar.train.network.TorchSing;
+import dev.nightjar.train.optimize.Adam;
+import dev.nightjar.train.optimize.DivergedException;
+import dev.nightjar.train.optimize.Optimizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * The state of a training run of SING, and a step of it. A run that is saved and loaded goes on
+ * exactly as one that was not.
+ */
+public final class SingTraining implements AutoCloseable {
+
+  private static final String VALUES = "values";
+  private static final String STAGE = "stage";
+  private static final String STEP = "step";
+
+  private final TorchSing network;
+  private final SingSettings settings;
+  private final Loss loss;
+  private final DataParallel<TorchSing> gradients;
+  private Optimizer optimizer;
+  private Stage stage = Stage.AUTOENCODER;
+  private long step;
+
+  /** A fresh run, before its first stage. */
+  public SingTraining(Sing sing, SingSettings settings) {
+    this.settings = settings;
+    network = new TorchSing(sing, Weights.initial(sing.parameters(), settings.seed()));
+    loss = WeightedLoss.parse(settings.loss());
+    gradients = new DataParallel<>(network, settings.threads());
+    optimizer = optimizer();
+  }
+
+  private Optimizer optimizer() {
+    return new Adam(stage.part(network).count(), 0.9, 0.999, 1e-8);
+  }
+
+  /** The network being trained. */
+  public TorchSing network() {
+    return network;
+  }
+
+  /** The stage that it is in. */
+  public Stage stage() {
+    return stage;
+  }
+
+  /** Steps done in the stage. */
+  public long step() {
+    return step;
+  }
+
+  /** Goes on to the next stage. */
+  void next() {
+    stage = stage.next();
+    step = 0;
+    optimizer = optimizer();
+  }
+
+  /**
+   * One step: one update of the weights, or in the sequence's stage one for each stretch of a note.
+   *
+   * @return the loss before it, or its mean over the stretches
+   * @throws DivergedException if loss or gradient are no numbers
+   */
+  public double step(NoteBatch batch) throws InterruptedException, DivergedException {
+    double value =
+        switch (stage) {
+          case AUTOENCODER ->
+              update(batch, (net, from, to) -> reconstruction(net, batch, from, to));
+          case SEQUENCE -> sequence(batch);
+          case FINE_TUNING -> update(batch, (net, from, to) -> synthesis(net, batch, from, to));
+        };
+    step++;
+    return value;
+  }
+
+  private Tensor reconstruction(TorchSing net, NoteBatch batch, int from, int to) {
+    Sing sing = net.sing();
+    int steps = settings.cropSteps() == 0 ? sing.steps() : settings.cropSteps();
+    int frames = (steps - 1) * sing.stride() + sing.kernel();
+    Tensor sounds = crops(batch.sounds(), batch.fromSteps(), from, to, sing.stride(), 0, frames);
+    int early = sing.paddingFrames() - sing.marginFrames();
+    Tensor made = net.decode(net.encode(sounds));
+    return loss.of(made, sounds.narrow(1, early, made.size(1)));
+  }
+
+  private Tensor synthesis(TorchSing net, NoteBatch batch, int from, int to) {
+    Sing sing = net.sing();
+    Tensor codes = net.generate(net.conditions(batch.symbols().subList(from, to), 0, sing.steps()));
+    if (settings.cropSteps() > 0) {
+      List<Tensor> parts = new ArrayList<>();
+      for (int i = from; i < to; i++) {
+        parts.add(
+            codes.narrow(0, i - from, 1).narrow(2, batch.fromSteps()[i], settings.cropSteps()));
+      }
+      codes = Tensors.cat(0, parts.toArray(new Tensor[0]));
+    }
+    Tensor made = net.decode(codes);
+    int early = sing.paddingFrames() - sing.marginFrames();
+    Tensor sounds =
+        crops(
+            batch.sounds(), batch.fromSteps(), from, to, sing.stride(), early, (int) made.size(1));
+    return loss.of(made, sounds);
+  }
+
+  private static Tensor crops(
+      float[][] sounds, int[] fromSteps, int from, int to, int stride, int early, int frames) {
+    float[][] parts = new float[to - from][frames];
+    for (int i = from; i < to; i++) {
+      System.arraycopy(sounds[i], fromSteps[i] * stride + early, parts[i - from], 0, frames);
+    }
+    return Tensors.batch(parts);
+  }
+
+  private double sequence(NoteBatch batch) throws InterruptedException, DivergedException {
+    int steps = network.sing().steps();
+    Map<Integer, Tensor> codes = new ConcurrentHashMap<>();
+    Map<Integer, Map<String, LstmState>> states = new ConcurrentHashMap<>();
+    double sum = 0;
+    try {
+      for (int start = 0; start < steps; start += settings.truncationSteps()) {
+        int first = start;
+        int count = Math.min(settings.truncationSteps(), steps - start);
+        sum +=
+            count
+                * update(
+                    batch,
+                    (net, from, to) -> {
+                      Tensor target =
+                          codes.computeIfAbsent(from, i -> codes(net, batch.sounds(), from, to));
+                      Map<String, LstmState> state =
+                          states.computeIfAbsent(from, i -> new HashMap<>());
+                      List<LstmState> before = new ArrayList<>(state.values());
+                      Tensor made =
+                          net.generate(
+                              net.conditions(batch.symbols().subList(from, to), first, count),
+                              state);
+                      state.replaceAll((name, last) -> kept(last));
+                      before.forEach(SingTraining::release);
+                      return made.sub(target.narrow(2, first, count)).square().mean();
+                    });
+      }
+    } finally {
+      codes.values().forEach(Tensor::close);
+      states.values().forEach(state -> state.values().forEach(SingTraining::release));
+    }
+    return sum / steps;
+  }
+
+  /** Keeps a state beyond the scope of its update. */
+  private static LstmState kept(LstmState state) {
+    return new LstmState(
+        state.hidden().clone().retainReference(), state.cell().clone().retainReference());
+  }
+
+  private static void release(LstmState state) {
+    state.hidden().close();
+    state.cell().close();
+  }
+
+  private static Tensor codes(TorchSing net, float[][] sounds, int from, int to) {
+    try (NoGradGuard guard = new NoGradGuard()) {
+      Tensor batch = Tensors.batch(java.util.Arrays.copyOfRange(sounds, from, to));
+      return net.encode(batch).clone().retainReference();
+    }
+  }
+
+  private double update(NoteBatch batch, DataParallel.PartLoss<TorchSing> part)
+      throws InterruptedException, DivergedException {
+    double value = gradients.gradient(batch.sounds().length, part);
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard guard = new NoGradGuard()) {
+      TorchSing.Part trained = stage.part(network);
+      Tensor gradient = trained.of(network.gradient());
+      double norm = gradient.norm().item_float();
+      if (!Double.isFinite(value) || !Double.isFinite(norm)) {
+        throw new DivergedException(step, value, norm);
+      }
+      if (norm > settings.clipNorm()) {
+        gradient.mul_(new Scalar(settings.clipNorm() / norm));
+      }
+      double size = settings.stepSizes().get(stage).at(step);
+      optimizer.step(trained.of(network.parameters().values()), gradient, size);
+    }
+    return value;
+  }
+
+  /** Writes everything that the run needs to go on. */
+  void save(Path file, Map<String, String> remarks) throws IOException {
+    Map<String, String> metadata = new LinkedHashMap<>(remarks);
+    metadata.put(STAGE, stage.name());
+    metadata.put(STEP, Long.toString(step));
+    Checkpoint.write(file, state(), metadata);
+  }
+
+  /**
+   * Goes on from a saved run.
+   *
+   * @return the remarks it was saved with
+   * @throws IOException if the file can't be read or holds another network's run
+   */
+  Map<String, String> load(Path file) throws IOException {
+    SafeTensors.Contents contents = SafeTensors.read(file);
+    try {
+      stage = Stage.valueOf(contents.metadata().getOrDefault(STAGE, ""));
+      step = Long.parseLong(contents.metadata().getOrDefault(STEP, ""));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + " does not say where its run was: " + e.getMessage(), e);
+    }
+    optimizer = optimizer();
+    Checkpoint.read(file, contents, state());
+    return contents.metadata();
+  }
+
+  private Map<String, Tensor> state() {
+    Map<String, Tensor> state = new LinkedHashMap<>();
+    state.put(VALUES, network.parameters().values());
+    optimizer.state().forEach((name, tensor) -> state.put("optimizer." + name, tensor));
+    return state;
+  }
+
+  @Override
+  public void close() {
+    gradients.close();
+    network.close();
+  }
+}
