@@ -1,9 +1,14 @@
 package dev.nightjar.engine.instrument;
 
 import dev.nightjar.engine.preset.Preset;
+import dev.nightjar.engine.preset.PresetException;
+import dev.nightjar.engine.preset.PresetLibrary;
 
 /** Which preset a channel plays. Asked when a program changes, not for each note. */
 public interface Programs {
+
+  /** Channel 10, counted from 0. */
+  int DRUM_CHANNEL = 9;
 
   /**
    * The preset of a program. [engine thread]
@@ -28,6 +33,25 @@ public interface Programs {
       @Override
       public boolean drums(int channel, int bank, int program) {
         return preset.category().equals("drums");
+      }
+    };
+  }
+
+  /** What General MIDI calls for; channel 10 plays the drums. */
+  static Programs generalMidi(PresetLibrary library) {
+    return new Programs() {
+      @Override
+      public Preset preset(int channel, int bank, int program) {
+        try {
+          return channel == DRUM_CHANNEL ? library.drums() : library.forProgram(bank, program);
+        } catch (PresetException missing) {
+          throw new IllegalArgumentException(missing.getMessage(), missing);
+        }
+      }
+
+      @Override
+      public boolean drums(int channel, int bank, int program) {
+        return preset(channel, bank, program).equals(library.drums());
       }
     };
   }
