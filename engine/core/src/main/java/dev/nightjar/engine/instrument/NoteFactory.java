@@ -18,7 +18,6 @@ import java.util.concurrent.locks.LockSupport;
 final class NoteFactory implements AutoCloseable {
 
   private static final int MOST_NOTES = 16;
-  private static final int MOST_BACKGROUND_NOTES = 4;
   private static final int MOST_STEPS = 8;
 
   /** Whoever has less left than this has nothing else rendered beside it. */
@@ -207,7 +206,7 @@ final class NoteFactory implements AutoCloseable {
     if (batch.mostUrgent() < NoteBuffer.PREFETCH) {
       batch.keep(NoteBuffer.PREFETCH, (int) Math.min(MOST_NOTES, room));
     } else {
-      batch.keep(Integer.MAX_VALUE, (int) Math.min(MOST_BACKGROUND_NOTES, room));
+      batch.keep(Integer.MAX_VALUE, 1);
     }
     return (int) Math.max(1, Math.min(MOST_STEPS, room / batch.size()));
   }
@@ -224,6 +223,7 @@ final class NoteFactory implements AutoCloseable {
       steps = Math.min(steps, (shape.frames() - note.renderedFrames()) / shape.stepFrames());
     }
     int frames = steps * shape.stepFrames();
+    boolean beginning = notes.stream().anyMatch(note -> note.renderedFrames() == 0);
     long start = System.nanoTime();
     try {
       renderer.render(notes, steps, rendered);
@@ -233,8 +233,11 @@ final class NoteFactory implements AutoCloseable {
       }
       return;
     }
-    double cost = (double) (System.nanoTime() - start) / steps / notes.size();
-    stepCostNs += (stepCostNs == 0 ? 1 : COST_SMOOTHING) * (cost - stepCostNs);
+    if (!beginning) {
+      // The first step may hide more of them.
+      double cost = (double) (System.nanoTime() - start) / steps / notes.size();
+      stepCostNs += (stepCostNs == 0 ? 1 : COST_SMOOTHING) * (cost - stepCostNs);
+    }
     for (int i = 0; i < batch.size(); i++) {
       NoteBuffer buffer = batch.get(i);
       guard.clean(rendered[i], 0, frames);

@@ -15,8 +15,12 @@ final class Voice {
   /** Frames of output that are to be rendered beyond those played, enough to fade if need be. */
   private static final int MARGIN_FRAMES = 64;
 
+  /** A note that ran dry goes on when there is so much more of it, so that it doesn't stutter. */
+  private static final double RESUME_SECONDS = 0.06;
+
   private final SynthCounts counts;
   private final int killFrames;
+  private final int resumeFrames;
   private final NotePlayer player;
   private final NoteCourse course;
   private final VoicePitch pitch;
@@ -33,6 +37,7 @@ final class Voice {
   private boolean killed;
   private boolean begun;
   private boolean starved;
+  private boolean late;
   private int killedFrames;
 
   /** Whether this interval reads the note. */
@@ -42,6 +47,7 @@ final class Voice {
     this.counts = counts;
     NoteShape shape = factory.shape();
     killFrames = (int) (KILL_SECONDS * sampleRateHz);
+    resumeFrames = (int) (RESUME_SECONDS * sampleRateHz);
     player = new NotePlayer(shape, cache, factory, joint);
     course = new NoteCourse(shape, cache, factory, player, counts);
     pitch = new VoicePitch(shape, sampleRateHz);
@@ -72,6 +78,7 @@ final class Voice {
     killed = false;
     begun = false;
     starved = false;
+    late = false;
     killedFrames = 0;
     Preset preset = sound.preset();
     int rendered = NoteKey.pitch(buffer.key());
@@ -162,16 +169,17 @@ final class Voice {
   /** Whether there is enough of the note to go on; sees to what happens if there isn't. */
   private boolean feed(int frames) {
     double advance = pitch.advance(frames);
-    double margin = MARGIN_FRAMES * pitch.nextStep();
-    boolean ready = player.ready(advance + margin, pitch.nextStep());
-    playing = ready || (begun && !starved && player.ready(advance, pitch.nextStep()));
-    if (!ready && !starved) {
-      starved = true;
-      counts.lateNotes.incrementAndGet();
-    } else if (ready) {
-      starved = false;
+    double step = pitch.nextStep();
+    int beyond = starved && begun ? resumeFrames : MARGIN_FRAMES;
+    boolean ready = player.ready(advance + beyond * step, step);
+    playing = ready || (begun && !starved && player.ready(advance, step));
+    if (ready) {
       begun = true;
+    } else if (!late) {
+      late = true;
+      counts.lateNotes.incrementAndGet();
     }
+    starved = !ready;
     if (!playing) {
       levels.mute();
     }
