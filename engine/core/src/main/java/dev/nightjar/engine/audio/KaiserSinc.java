@@ -7,7 +7,7 @@ package dev.nightjar.engine.audio;
  * Proc. IEEE ISCAS 1974 (shape parameter from the attenuation); J. O. Smith, "Digital Audio
  * Resampling", CCRMA, section "Theory of Ideal Bandlimited Interpolation".
  */
-final class KaiserSinc {
+public final class KaiserSinc {
 
   private final double cutoff;
   private final double halfLength;
@@ -19,15 +19,15 @@ final class KaiserSinc {
    * @param halfLength the response is 0 beyond this time
    * @param stopBandDb attenuation to design for, above 50
    */
-  KaiserSinc(double cutoff, double halfLength, double stopBandDb) {
+  public KaiserSinc(double cutoff, double halfLength, double stopBandDb) {
     this.cutoff = cutoff;
     this.halfLength = halfLength;
     this.beta = 0.1102 * (stopBandDb - 8.7);
     this.peak = besselI0(beta);
   }
 
-  /** The response at a time; its integral is 1 up to the ripple of the window. */
-  double at(double time) {
+  /** The response at a time; its integral is 1 up to the ripple of the window. [any thread] */
+  public double at(double time) {
     double ratio = time / halfLength;
     if (Math.abs(ratio) > 1) {
       return 0;

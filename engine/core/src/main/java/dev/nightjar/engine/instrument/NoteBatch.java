@@ -1,0 +1,53 @@
+package dev.nightjar.engine.instrument;
+
+/** The most urgent of the notes offered, in order; there is room for so many. */
+final class NoteBatch {
+
+  private final NoteBuffer[] notes;
+  private final int[] urgencies;
+  private int size;
+
+  NoteBatch(int room) {
+    notes = new NoteBuffer[room];
+    urgencies = new int[room];
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  void offer(NoteBuffer note, int urgency) {
+    int place = size;
+    while (place > 0 && urgencies[place - 1] > urgency) {
+      place--;
+    }
+    if (place == notes.length) {
+      return;
+    }
+    size = Math.min(size + 1, notes.length);
+    System.arraycopy(notes, place, notes, place + 1, size - 1 - place);
+    System.arraycopy(urgencies, place, urgencies, place + 1, size - 1 - place);
+    notes[place] = note;
+    urgencies[place] = urgency;
+  }
+
+  /** Lets go of those that aren't as urgent as that, and of those beyond a number. */
+  void keep(int belowUrgency, int most) {
+    size = Math.min(size, most);
+    while (size > 0 && urgencies[size - 1] >= belowUrgency) {
+      size--;
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  NoteBuffer get(int place) {
+    return notes[place];
+  }
+
+  int mostUrgent() {
+    return urgencies[0];
+  }
+}

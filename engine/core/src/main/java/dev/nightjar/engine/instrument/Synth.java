@@ -1,0 +1,225 @@
+package dev.nightjar.engine.instrument;
+
+import dev.nightjar.engine.audio.SampleGuard;
+import dev.nightjar.engine.midi.MidiInput;
+import dev.nightjar.engine.tuning.Tuning;
+import java.time.Duration;
+
+/**
+ * The instrument: notes are rendered ahead, voices play them.
+ *
+ * <p>All messages take effect {@link #latencyFrames()} later, to the frame, so that the renderer
+ * has time to begin a note and nothing is out of order. Sound is made in chunks that lie at fixed
+ * places of time, whatever the blocks asked for; so the same messages at the same frames give the
+ * same sound, live or offline, as long as nothing is late.
+ */
+public final class Synth implements Instrument {
+
+  static final int CHUNK_FRAMES = 32;
+
+  private static final int MOST_MESSAGES = 8192;
+
+  private final SynthSettings settings;
+  private final SynthCounts counts = new SynthCounts();
+  private final NoteCache cache;
+  private final NoteFactory factory;
+  private final MidiInput early;
+  private final MidiInput due;
+  private final Voices voices;
+  private final MessageQueue queue = new MessageQueue(MOST_MESSAGES);
+  private final Mix mix = new Mix(CHUNK_FRAMES);
+  private final Chorus chorus;
+  private final Reverb reverb;
+  private final Limiter limiter;
+
+  /** Before the effects, which would keep what isn't a number for ever. */
+  private final SampleGuard repair = SampleGuard.withoutClamp();
+
+  private final SampleGuard guard = SampleGuard.clampingAt(1);
+
+  /** The next frame to hand out, and how many of the chunk before it are left. */
+  private long position;
+
+  private int leftInChunk;
+
+  /** Chunks since anything was heard. */
+  private int quietChunks = 2;
+
+  private volatile int sounding;
+
+  /**
+   * All channels play program 0 of bank 0. [not real-time]
+   *
+   * @param renderer belongs to the synth from now on, which closes it
+   * @throws IllegalArgumentException if the renderer lacks an instrument of the first programs
+   */
+  public Synth(NoteRenderer renderer, Programs programs, SynthSettings settings) {
+    this.settings = settings;
+    ChannelSounds dueSounds = new ChannelSounds(programs, renderer);
+    ChannelSounds earlySounds = new ChannelSounds(programs, renderer);
+    NoteShape shape = NoteShape.of(renderer);
+    cache = new NoteCache(shape, capacity(shape, settings));
+    factory = new NoteFactory(renderer, cache.buffers(), settings.live());
+    Scout scout = new Scout(earlySounds, cache, factory);
+    early = new MidiInput(scout);
+    scout.attach(early);
+    voices = new Voices(settings, dueSounds, cache, factory, counts);
+    due = new MidiInput(voices);
+    voices.attach(due);
+    chorus = new Chorus(settings.sampleRateHz());
+    reverb = new Reverb(settings.sampleRateHz());
+    limiter = new Limiter(CHUNK_FRAMES, settings.sampleRateHz());
+  }
+
+  private static int capacity(NoteShape shape, SynthSettings settings) {
+    long fitting = settings.cacheBytes() / ((long) shape.frames() * Float.BYTES);
+    // A voice that morphs plays two notes, and one on its way out still has its own.
+    return (int) Math.max(4L * settings.voices(), Math.min(fitting, 1 << 20));
+  }
+
+  @Override
+  public int sampleRateHz() {
+    return settings.sampleRateHz();
+  }
+
+  @Override
+  public int latencyFrames() {
+    return settings.latencyFrames();
+  }
+
+  @Override
+  public void message(int message) {
+    early.message(message);
+    enqueue(message, null);
+  }
+
+  @Override
+  public void systemExclusive(byte[] message) {
+    byte[] kept = message.clone();
+    early.systemExclusive(kept);
+    enqueue(0, kept);
+  }
+
+  /** The tuning of all channels, at once. [engine thread] */
+  public void tuning(Tuning tuning) {
+    early.tuning(tuning);
+    due.tuning(tuning);
+  }
+
+  @Override
+  public void render(float[] left, float[] right, int offset, int frames) {
+    int done = 0;
+    while (done < frames) {
+      if (leftInChunk == 0) {
+        renderChunk();
+        leftInChunk = CHUNK_FRAMES;
+      }
+      int count = Math.min(leftInChunk, frames - done);
+      int from = CHUNK_FRAMES - leftInChunk;
+      System.arraycopy(mix.left, from, left, offset + done, count);
+      System.arraycopy(mix.right, from, right, offset + done, count);
+      leftInChunk -= count;
+      position += count;
+      done += count;
+    }
+  }
+
+  @Override
+  public int voices() {
+    return sounding;
+  }
+
+  @Override
+  public long lateNotes() {
+    return counts.lateNotes.get();
+  }
+
+  /** How it does so far. [any thread] */
+  public SynthStatistics statistics() {
+    return new SynthStatistics(
+        sounding,
+        counts.lateNotes.get(),
+        counts.lateReleases.get(),
+        counts.lateMorphs.get(),
+        counts.stolenVoices.get(),
+        counts.droppedNotes.get(),
+        factory.failures(),
+        counts.hastyMessages.get(),
+        cache.statistics());
+  }
+
+  /**
+   * Waits until every note asked for is rendered, as a host does that renders a song with a live
+   * synth. [not real-time]
+   *
+   * @param most how long to wait
+   * @return whether it is
+   */
+  public boolean awaitRendered(Duration most) {
+    return factory.awaitIdle(most.toNanos());
+  }
+
+  @Override
+  public boolean silent() {
+    return queue.isEmpty() && quietChunks >= 2;
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+  }
+
+  /** When all places are taken the first message takes effect early: late or lost is worse. */
+  private void enqueue(int message, byte[] systemExclusive) {
+    if (queue.isFull()) {
+      counts.hastyMessages.incrementAndGet();
+      voices.at(position + leftInChunk);
+      takeEffect();
+    }
+    // Sound leaves the limiter a chunk after it was mixed.
+    queue.add(position + settings.latencyFrames() - CHUNK_FRAMES, message, systemExclusive);
+  }
+
+  private void takeEffect() {
+    byte[] systemExclusive = queue.systemExclusive();
+    if (systemExclusive == null) {
+      due.message(queue.message());
+    } else {
+      due.systemExclusive(systemExclusive);
+    }
+    queue.remove();
+  }
+
+  private void renderChunk() {
+    long start = position;
+    mix.clear();
+    voices.beginChunk();
+    int done = 0;
+    while (done < CHUNK_FRAMES) {
+      voices.at(start + done);
+      while (!queue.isEmpty() && queue.frame() <= start + done) {
+        takeEffect();
+      }
+      int until = (int) (queue.nextNoteFrame(start + CHUNK_FRAMES) - start);
+      voices.render(done, until, mix);
+      done = until;
+    }
+    voices.hurry(start);
+    sounding = voices.sounding();
+    finish();
+  }
+
+  private void finish() {
+    boolean quiet = voices.silent() && chorus.silent() && reverb.silent();
+    repair.clean(mix.left, 0, CHUNK_FRAMES);
+    repair.clean(mix.right, 0, CHUNK_FRAMES);
+    repair.clean(mix.chorus, 0, CHUNK_FRAMES);
+    repair.clean(mix.reverb, 0, CHUNK_FRAMES);
+    chorus.process(mix.chorus, mix.left, mix.right, CHUNK_FRAMES);
+    reverb.process(mix.reverb, mix.left, mix.right, CHUNK_FRAMES);
+    limiter.process(mix.left, mix.right);
+    guard.clean(mix.left, 0, CHUNK_FRAMES);
+    guard.clean(mix.right, 0, CHUNK_FRAMES);
+    quietChunks = quiet ? Math.min(2, quietChunks + 1) : 0;
+  }
+}
