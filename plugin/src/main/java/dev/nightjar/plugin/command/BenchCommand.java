@@ -29,14 +29,14 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measure what models cost on this machine.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = BenchCommand.Denoise.class)
+    subcommands = {BenchCommand.Denoise.class, SingBenchCommand.class})
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   /** Reached when no subcommand is named. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name what to bench: denoise.");
+    throw new ParameterException(spec.commandLine(), "Name what to bench: denoise or sing.");
   }
 
   /** Measures denoisers. */

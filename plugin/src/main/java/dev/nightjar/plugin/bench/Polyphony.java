@@ -1,0 +1,126 @@
+package dev.nightjar.plugin.bench;
+
+import dev.nightjar.engine.instrument.NoteRenderer;
+import dev.nightjar.engine.instrument.Programs;
+import dev.nightjar.engine.instrument.Synth;
+import dev.nightjar.engine.instrument.SynthSettings;
+import dev.nightjar.engine.model.ModelException;
+import dev.nightjar.engine.model.SingModel;
+import dev.nightjar.engine.preset.Preset;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+
+/** How many voices a synth can play at 128 frames and 48 kHz. [not real-time] */
+final class Polyphony {
+
+  private static final int RATE_HZ = 48_000;
+  private static final int BLOCK_FRAMES = 128;
+  private static final long BLOCK_NS = 1_000_000_000L * BLOCK_FRAMES / RATE_HZ;
+  private static final int NOTE_ON = 0x90;
+  private static final int CHANNELS = 8;
+  private static final int[] LIVE = {8, 16, 32, 48, 64, 96, 128};
+  private static final int LIVE_BLOCKS = 800;
+  private static final int NOTES_A_BLOCK = 2;
+  private static final int MOST_VOICES = 512;
+  private static final int[] CACHED = {32, 64, 128, 256, 512};
+  private static final int CACHED_BLOCKS = 300;
+
+  /** A block whose rendering takes more of its time than this leaves too little to the rest. */
+  private static final double MOST_OF_A_BLOCK = 0.7;
+
+  private Polyphony() {}
+
+  /**
+   * The most of {@link #LIVE} new notes, a few in each block, that were never late while the synth
+   * was paced as by a sound card.
+   */
+  static int live(SingSubject subject, SingCost.Setting setting) throws ModelException {
+    int best = 0;
+    for (int count : LIVE) {
+      try (Synth synth = synth(subject, setting, true)) {
+        float[][] block = new float[2][BLOCK_FRAMES];
+        long dueNs = System.nanoTime();
+        int overrun = 0;
+        int begun = 0;
+        for (int i = 0; i < LIVE_BLOCKS; i++) {
+          for (int n = 0; n < NOTES_A_BLOCK && begun < count; n++) {
+            begin(synth, subject, begun++);
+          }
+          synth.render(block[0], block[1], 0, BLOCK_FRAMES);
+          dueNs += BLOCK_NS;
+          overrun += System.nanoTime() > dueNs ? 1 : 0;
+          while (System.nanoTime() < dueNs) {
+            LockSupport.parkNanos(dueNs - System.nanoTime());
+          }
+        }
+        if (synth.lateNotes() > 0 || overrun > LIVE_BLOCKS / 100) {
+          return best;
+        }
+        best = count;
+      }
+    }
+    return best;
+  }
+
+  /** The most of {@link #CACHED} voices of rendered notes that a block is long enough for. */
+  static int cached(SingSubject subject, SingCost.Setting setting) throws ModelException {
+    int best = 0;
+    for (int count : CACHED) {
+      try (Synth synth = synth(subject, setting, true)) {
+        float[][] block = new float[2][BLOCK_FRAMES];
+        for (int n = 0; n < count; n++) {
+          begin(synth, subject, n);
+          synth.render(block[0], block[1], 0, BLOCK_FRAMES);
+        }
+        synth.awaitRendered(Duration.ofMinutes(2));
+        long[] tookNs = new long[CACHED_BLOCKS];
+        for (int i = 0; i < CACHED_BLOCKS; i++) {
+          long start = System.nanoTime();
+          synth.render(block[0], block[1], 0, BLOCK_FRAMES);
+          tookNs[i] = System.nanoTime() - start;
+        }
+        Arrays.sort(tookNs);
+        boolean fits = tookNs[CACHED_BLOCKS / 2] < MOST_OF_A_BLOCK * BLOCK_NS;
+        if (!fits || synth.voices() < count) {
+          return best;
+        }
+        best = count;
+      }
+    }
+    return best;
+  }
+
+  private static Synth synth(SingSubject subject, SingCost.Setting setting, boolean live)
+      throws ModelException {
+    SingModel model = SingCost.load(subject, setting);
+    SynthSettings settings =
+        new SynthSettings(RATE_HZ, 2 * BLOCK_FRAMES, MOST_VOICES, 256L << 20, live);
+    return new Synth(model, Programs.always(held(model)), settings);
+  }
+
+  /** Sounds for as long as its key is down, whatever the model makes of it. */
+  private static Preset held(NoteRenderer model) {
+    return new Preset(
+        "held",
+        "bench",
+        "The first instrument as it is.",
+        new Preset.Timbre(model.instruments().get(0), null, 0, Preset.Timbre.NO_CONTROLLER, true),
+        new Preset.Pitch(0, 0, 0, 5),
+        new Preset.Envelope(0, 0, 1, 0.1),
+        new Preset.Filter(20_000, 0, 0, 0, 0),
+        new Preset.Stage(0, 0, 0, 0),
+        0,
+        0);
+  }
+
+  private static void begin(Synth synth, SingSubject subject, int n) {
+    int lowest = subject.instruments().card().instruments().get(0).lowest();
+    int span = subject.instruments().card().instruments().get(0).highest() - lowest + 1;
+    int key = lowest + n % span;
+    int channel = n / span % CHANNELS;
+    // Another velocity is another note to render.
+    int velocity = 127 - 8 * (n / span);
+    synth.message((NOTE_ON | channel) | key << 8 | Math.max(8, velocity) << 16);
+  }
+}
