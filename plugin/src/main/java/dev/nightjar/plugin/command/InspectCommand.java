@@ -28,6 +28,12 @@ public final class InspectCommand implements Callable<Integer> {
       description = "Where the picture goes (default: the file's name with .png, here).")
   private Path out;
 
+  @Option(
+      names = "--beside",
+      paramLabel = "FILE",
+      description = "Draw the rainbowgrams of both sounds, one above the other.")
+  private Path other;
+
   @Option(names = "--force", description = "Replace a picture that is there already.")
   private boolean force;
 
@@ -35,7 +41,13 @@ public final class InspectCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path png = out == null ? Path.of(SoundFiles.stem(file) + ".png") : out;
     SoundPicture picture = PictureOfFile.read(file);
-    picture.write(file.getFileName().toString(), png, force);
+    String name = file.getFileName().toString();
+    if (other == null) {
+      picture.write(name, png, force);
+    } else {
+      SoundPicture beside = PictureOfFile.read(other);
+      picture.writeBeside(name, beside, other.getFileName().toString(), png, force);
+    }
     Console.of(spec.commandLine()).out().println(png);
     spec.commandLine().getOut().flush();
     return 0;

@@ -51,12 +51,12 @@ final class Panels {
   }
 
   /** Brightness is level, hue the pitch between two semitones: a steady note keeps one colour. */
-  static Panel rainbowgram(SoundOverview sound) {
+  static Panel rainbowgram(String title, SoundOverview sound) {
     Grid levels = sound.tone();
     Grid cents = sound.cents();
     double bottomDb = Math.max(QUIETEST_TOP_DB, levels.greatest()) - TONE_RANGE_DB;
     return new Panel(
-        "Rainbowgram: brightness is level, colour the pitch between two semitones",
+        title,
         "Frequency (Hz)",
         Tick.frequency(levels.scale(), TICK_DISTANCE),
         false,

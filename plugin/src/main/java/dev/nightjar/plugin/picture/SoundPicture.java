@@ -45,7 +45,9 @@ public final class SoundPicture {
             List.of(
                 Panels.waveform(sound),
                 Panels.mel("Log-mel spectrogram", sound, Panels.topDb(sound)),
-                Panels.rainbowgram(sound)));
+                Panels.rainbowgram(
+                    "Rainbowgram: brightness is level, colour the pitch between two semitones",
+                    sound)));
     PngFile.write(figure.draw(), png, overwrite);
   }
 
@@ -67,6 +69,27 @@ public final class SoundPicture {
             List.of(
                 Panels.mel("Before", sound, Panels.topDb(sound)),
                 Panels.mel("After", after.sound, Panels.topDb(sound))));
+    PngFile.write(figure.draw(), png, overwrite);
+  }
+
+  /**
+   * Draws this sound's rainbowgram above another's.
+   *
+   * @param name what this sound is called
+   * @param other another sound of about the same length
+   * @param otherName what the other is called
+   * @param png the file to write
+   * @param overwrite whether a file of that name may be replaced
+   */
+  public void writeBeside(
+      String name, SoundPicture other, String otherName, Path png, boolean overwrite)
+      throws PictureException {
+    Figure figure =
+        new Figure(
+            name + " and " + otherName,
+            facts(sound),
+            sound.seconds(),
+            List.of(Panels.rainbowgram(name, sound), Panels.rainbowgram(otherName, other.sound)));
     PngFile.write(figure.draw(), png, overwrite);
   }
 

@@ -25,6 +25,19 @@ class InspectCommandTest {
   }
 
   @Test
+  void drawsTwoSoundsOneAboveTheOther() throws IOException {
+    Path sine = sound("sine", TestSounds.sine(440, 16_000, 16_000, 0.5));
+    Path silence = sound("silence", new float[1][16_000]);
+    Path png = folder.resolve("both.png");
+    assertThat(CommandRun.of("inspect", sine, "--beside", silence, "-o", png).status()).isZero();
+    BufferedImage both = ImageIO.read(png.toFile());
+    BufferedImage upper = both.getSubimage(0, 0, 1600, both.getHeight() / 2);
+    BufferedImage lower =
+        both.getSubimage(0, both.getHeight() / 2, 1600, both.getHeight() - both.getHeight() / 2);
+    assertThat(coloursIn(upper)).isGreaterThan(2 * coloursIn(lower));
+  }
+
+  @Test
   void drawsSoundsShorterThanAnyWindow() throws IOException {
     assertThat(draw("short", TestSounds.noise(2, 7, 0.5, 1))).isNotNull();
   }
