@@ -25,6 +25,7 @@ public final class DenoiserRun {
 
   private static final int BATCHES_AHEAD = 3;
   private static final String EXAMPLES = "examples";
+  private static final String SINCE_VALIDATION = "since_validation";
 
   private final Path folder;
   private final Network network;
@@ -75,16 +76,17 @@ public final class DenoiserRun {
     Loss loss = WeightedLoss.parse(settings.loss());
     try (Training training = new Training(network, settings)) {
       double bestLoss = Double.POSITIVE_INFINITY;
+      Mean sinceValidation = new Mean();
       if (Files.exists(checkpoint(folder))) {
         Map<String, String> remarks = training.load(checkpoint(folder));
         requireSameExamples(remarks);
         bestLoss = Double.parseDouble(remarks.getOrDefault("best_loss", "Infinity"));
+        sinceValidation.restore(remarks.getOrDefault(SINCE_VALIDATION, Mean.NONE));
         log.accept("goes on from step " + training.step());
       }
       LearningCurve curve = new LearningCurve(folder, training.step());
       long saved = System.nanoTime();
       Meter meter = new Meter(training.step());
-      Mean sinceValidation = new Mean();
       try (BatchSource batches =
           new BatchSource(
               examples,
@@ -124,14 +126,21 @@ public final class DenoiserRun {
             }
           }
           if (System.nanoTime() - saved > pace.checkpointMinutes() * 60e9) {
-            training.save(checkpoint(folder), remarks(step, bestLoss));
+            training.save(checkpoint(folder), resumable(step, bestLoss, sinceValidation));
             saved = System.nanoTime();
           }
         }
       }
-      training.save(checkpoint(folder), remarks(training.step(), bestLoss));
+      training.save(checkpoint(folder), resumable(training.step(), bestLoss, sinceValidation));
       log.accept("stopped at step " + training.step());
     }
+  }
+
+  private Map<String, String> resumable(long step, double bestLoss, Mean sinceValidation)
+      throws IOException {
+    Map<String, String> remarks = remarks(step, bestLoss);
+    remarks.put(SINCE_VALIDATION, sinceValidation.toString());
+    return remarks;
   }
 
   private Map<String, String> remarks(long step, double bestLoss) throws IOException {
@@ -177,8 +186,22 @@ public final class DenoiserRun {
 
   /** A mean that starts anew when it is taken. */
   private static final class Mean {
+    static final String NONE = "0 0";
+
     private double sum;
     private long count;
+
+    /** Goes on from what {@link #toString} said. */
+    void restore(String text) {
+      String[] parts = text.split(" ", 2);
+      sum = Double.parseDouble(parts[0]);
+      count = Long.parseLong(parts[1]);
+    }
+
+    @Override
+    public String toString() {
+      return sum + " " + count;
+    }
 
     void add(double value) {
       sum += value;

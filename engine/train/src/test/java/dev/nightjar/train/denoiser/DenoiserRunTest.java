@@ -1,0 +1,86 @@
+package dev.nightjar.train.denoiser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nightjar.engine.network.Network;
+import dev.nightjar.engine.network.SafeTensors;
+import dev.nightjar.engine.network.SpectralDemucs;
+import dev.nightjar.engine.network.Weights;
+import dev.nightjar.train.data.ExampleSource;
+import dev.nightjar.train.optimize.StepSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DenoiserRunTest {
+
+  private static final int FRAMES = 8192;
+  private static final Network NETWORK = SpectralDemucs.of(List.of(4, 4, 8), 1, 4);
+
+  /** Tones in noise. */
+  private static final ExampleSource TONES =
+      (seed, index, noisy, clean) -> {
+        SplittableRandom random = new SplittableRandom(seed * 1000 + index);
+        double pitch = 0.02 + 0.1 * random.nextDouble();
+        for (int n = 0; n < noisy.length; n++) {
+          clean[n] = (float) (0.2 * Math.sin(pitch * n));
+          noisy[n] = clean[n] + (float) (0.2 * (random.nextDouble() - 0.5));
+        }
+      };
+
+  @TempDir Path folder;
+
+  @Test
+  void aRunThatWasStoppedLeavesWhatOneThatWasNotLeaves() throws Exception {
+    run("whole", 4, 0);
+    run("stopped", 4, 3);
+    run("stopped", 4, 0);
+    assertThat(Files.readString(folder.resolve("stopped/curve.csv")))
+        .isEqualTo(Files.readString(folder.resolve("whole/curve.csv")));
+    for (String file : List.of("checkpoint.safetensors", "best.safetensors")) {
+      Weights stopped = SafeTensors.read(folder.resolve("stopped").resolve(file)).weights();
+      Weights whole = SafeTensors.read(folder.resolve("whole").resolve(file)).weights();
+      for (String name : whole.names()) {
+        assertThat(stopped.get(name).values())
+            .as("%s of %s", name, file)
+            .isEqualTo(whole.get(name).values());
+      }
+    }
+  }
+
+  @Test
+  void aRunGoesOnWithTheExamplesItBeganWith() throws Exception {
+    run("run", 4, 1);
+    assertThatThrownBy(() -> run("run", 5, 0))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("batches of 4")
+        .hasMessageContaining("batches of 5");
+  }
+
+  /** Six steps, or fewer if it is stopped. */
+  private void run(String name, int batch, int stopAfter) throws Exception {
+    DenoiserRun[] run = new DenoiserRun[1];
+    int[] steps = new int[1];
+    run[0] =
+        new DenoiserRun(
+            folder.resolve(name),
+            NETWORK,
+            new TrainingSettings(
+                1, batch, 2048, "l1", new StepSize(3e-3, 1, 3, 6, 0.1), 5, 0.99, 2),
+            new DenoiserRun.Pace(1, 2, 60, 6),
+            line -> {
+              if (line.contains("audio-s/s") && ++steps[0] == stopAfter) {
+                run[0].stop();
+              }
+            });
+    float[] noisy = new float[FRAMES];
+    float[] clean = new float[FRAMES];
+    TONES.fill(7, 0, noisy, clean);
+    run[0].run(TONES, new Validation(List.of(noisy), List.of(clean)));
+  }
+}
