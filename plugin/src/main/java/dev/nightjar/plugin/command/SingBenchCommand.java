@@ -39,7 +39,7 @@ final class SingBenchCommand implements Callable<Integer> {
   @Option(
       names = {"-n", "--model"},
       paramLabel = "MODEL",
-      defaultValue = InstrumentOptions.SHIPPED,
+      defaultValue = InstrumentModels.SHIPPED,
       description =
           "A model of instruments that ships with Nightjar, or a folder or zip (default:"
               + " ${DEFAULT-VALUE}).")
@@ -117,7 +117,7 @@ final class SingBenchCommand implements Callable<Integer> {
     if (folder != null) {
       return SingSubject.random(random.get(0), random.get(1), folder);
     }
-    InstrumentPackage opened = InstrumentOptions.open(model);
+    InstrumentPackage opened = InstrumentModels.open(model);
     return new SingSubject(opened.card().name(), opened);
   }
 

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Which instruments to play. */
-final class InstrumentOptions {
+final class InstrumentModels {
 
   /** The model that ships with Nightjar. */
   static final String SHIPPED = "sing-gm";
 
-  private InstrumentOptions() {}
+  private InstrumentModels() {}
 
   /**
    * A folder or zip if there is one of that name, else a model that ships with Nightjar.
