@@ -1,6 +1,7 @@
 package dev.nightjar.plugin.live;
 
 import dev.nightjar.engine.audio.LevelMeter;
+import dev.nightjar.plugin.sound.PcmBlock;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import javax.sound.sampled.SourceDataLine;

@@ -1,5 +1,7 @@
 package dev.nightjar.plugin.live;
 
+import dev.nightjar.plugin.sound.DeviceException;
+
 /** Opens the devices of a session, again and again if they vanish. */
 @FunctionalInterface
 interface LineOpener {

@@ -1,16 +1,14 @@
 package dev.nightjar.plugin.live;
 
+import dev.nightjar.plugin.terminal.CleanEnd;
 import dev.nightjar.plugin.terminal.Console;
 import dev.nightjar.plugin.terminal.Keys;
+import dev.nightjar.plugin.terminal.StatusDisplay;
 import java.io.IOException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** A session at a terminal: keys, status line, and a clean end when the program is interrupted. */
 public final class LiveRun {
-  private static final long END_WAIT_SECONDS = 5;
-
   private LiveRun() {}
 
   /**
@@ -30,14 +28,9 @@ public final class LiveRun {
     LiveSession session =
         new LiveSession(
             settings, new JavaSoundOpener(settings, display::say), effect, tap, display);
-    CountDownLatch ended = new CountDownLatch(1);
-    Thread onInterrupt = new Thread(() -> stopAndWait(session, ended), "nightjar-interrupted");
-    Runtime.getRuntime().addShutdownHook(onInterrupt);
-    try (Keys keys = Keys.listen(key -> press(key, session))) {
+    try (CleanEnd end = CleanEnd.of(session::stop);
+        Keys keys = Keys.listen(key -> press(key, session))) {
       return session.run();
-    } finally {
-      ended.countDown();
-      forget(onInterrupt);
     }
   }
 
@@ -47,24 +40,6 @@ public final class LiveRun {
       case 'b' -> session.toggleBypass();
       case 'q' -> session.stop();
       default -> {}
-    }
-  }
-
-  /** The virtual machine is going down: the sound ends before it does. */
-  private static void stopAndWait(LiveSession session, CountDownLatch ended) {
-    session.stop();
-    try {
-      ended.await(END_WAIT_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void forget(Thread onInterrupt) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
-    } catch (IllegalStateException goingDown) {
-      // It has done its work.
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.nightjar.plugin.live;
 
+import dev.nightjar.plugin.sound.DeviceException;
+import dev.nightjar.plugin.terminal.StatusDisplay;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -124,7 +126,7 @@ final class LiveSession {
         retriedNs = nowNs;
         connection.retryEngine();
       }
-      display.show(status(connection));
+      display.show(status(connection).line());
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.nightjar.plugin.live;
+package dev.nightjar.plugin.sound;
 
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.DataLine;

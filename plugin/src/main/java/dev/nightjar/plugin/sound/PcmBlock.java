@@ -1,4 +1,4 @@
-package dev.nightjar.plugin.live;
+package dev.nightjar.plugin.sound;
 
 /**
  * One block as a device has it: 16-bit signed little-endian frames, next to our floats.
@@ -7,7 +7,7 @@ package dev.nightjar.plugin.live;
  * the device's, several device channels become their mean in a mono stream, and the other way
  * round. Used by one thread; allocates nothing after construction.
  */
-final class PcmBlock {
+public final class PcmBlock {
   private static final int SAMPLE_BYTES = 2;
   private static final float FULL_SCALE = 32768;
 
@@ -16,14 +16,14 @@ final class PcmBlock {
   private final int frames;
 
   /** For blocks of so many frames. [not real-time] */
-  PcmBlock(int deviceChannels, int frames) {
+  public PcmBlock(int deviceChannels, int frames) {
     this.deviceChannels = deviceChannels;
     this.frames = frames;
     bytes = new byte[deviceChannels * frames * SAMPLE_BYTES];
   }
 
   /** The device's side. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes;
   }
 
@@ -33,7 +33,7 @@ final class PcmBlock {
    * @param into {@code [channels][>= frames]}, full scale 1; one channel or the device's count,
    *     unless the device has one
    */
-  void decode(float[][] into) {
+  public void decode(float[][] into) {
     for (int channel = 0; channel < into.length; channel++) {
       float[] samples = into[channel];
       for (int frame = 0; frame < frames; frame++) {
@@ -57,7 +57,7 @@ final class PcmBlock {
    *
    * @param from as {@link #decode} takes it, finite
    */
-  void encode(float[][] from) {
+  public void encode(float[][] from) {
     for (int channel = 0; channel < deviceChannels; channel++) {
       for (int frame = 0; frame < frames; frame++) {
         put(

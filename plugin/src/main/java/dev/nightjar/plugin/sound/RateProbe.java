@@ -1,4 +1,4 @@
-package dev.nightjar.plugin.live;
+package dev.nightjar.plugin.sound;
 
 import java.util.ArrayList;
 import java.util.List;

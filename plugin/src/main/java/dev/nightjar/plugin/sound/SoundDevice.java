@@ -1,4 +1,4 @@
-package dev.nightjar.plugin.live;
+package dev.nightjar.plugin.sound;
 
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -25,7 +25,7 @@ public record SoundDevice(Direction direction, int index, Mixer.Info mixer) {
   }
 
   /** The only encoding we ask for: 16-bit signed, little-endian; every device takes it. */
-  static AudioFormat format(int sampleRateHz, int channels) {
+  public static AudioFormat format(int sampleRateHz, int channels) {
     return new AudioFormat(sampleRateHz, SAMPLE_BITS, channels, true, false);
   }
 
@@ -50,7 +50,7 @@ public record SoundDevice(Direction direction, int index, Mixer.Info mixer) {
    * @throws LineUnavailableException if it is in use
    * @throws IllegalArgumentException if it has no such line
    */
-  Line line(AudioFormat format) throws LineUnavailableException {
+  public Line line(AudioFormat format) throws LineUnavailableException {
     return AudioSystem.getMixer(mixer).getLine(direction.lineInfo(format));
   }
 }

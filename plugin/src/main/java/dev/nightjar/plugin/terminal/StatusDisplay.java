@@ -1,13 +1,12 @@
-package dev.nightjar.plugin.live;
+package dev.nightjar.plugin.terminal;
 
-import dev.nightjar.plugin.terminal.Console;
 import java.util.function.LongSupplier;
 
 /**
  * Shows the status: one line that is redrawn on a terminal, a plain line every few seconds
  * elsewhere. Messages go above it. [any thread]
  */
-final class StatusDisplay {
+public final class StatusDisplay {
   private static final long PLAIN_PERIOD_NS = 5_000_000_000L;
   private static final String REDRAW = "\r";
   private static final String ERASE_TO_END = "\u001b[K";
@@ -17,32 +16,33 @@ final class StatusDisplay {
   private long lastPlainNs;
   private boolean lineOpen;
 
-  StatusDisplay(Console console, LongSupplier clockNs) {
+  /** With a monotonic clock, in ns. */
+  public StatusDisplay(Console console, LongSupplier clockNs) {
     this.console = console;
     this.clockNs = clockNs;
     lastPlainNs = clockNs.getAsLong();
   }
 
   /** Shows the newest status. */
-  synchronized void show(LiveStatus status) {
+  public synchronized void show(String status) {
     if (console.interactive()) {
-      console.err().print(REDRAW + status.line() + ERASE_TO_END);
+      console.err().print(REDRAW + status + ERASE_TO_END);
       console.err().flush();
       lineOpen = true;
     } else if (clockNs.getAsLong() - lastPlainNs >= PLAIN_PERIOD_NS) {
       lastPlainNs = clockNs.getAsLong();
-      console.say(status.line());
+      console.say(status);
     }
   }
 
   /** Says something that stays. */
-  synchronized void say(String message) {
+  public synchronized void say(String message) {
     endLine();
     console.say(message);
   }
 
   /** Leaves the status line as it is and goes to the next. */
-  synchronized void endLine() {
+  public synchronized void endLine() {
     if (lineOpen) {
       console.err().println();
       console.err().flush();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nightjar.plugin.sound.DeviceException;
 import dev.nightjar.plugin.terminal.Console;
+import dev.nightjar.plugin.terminal.StatusDisplay;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -79,11 +81,11 @@ class LiveSessionTest {
     AtomicLong clockNs = new AtomicLong();
     StatusDisplay display = new StatusDisplay(console(false), clockNs::get);
     LiveStatus status = new LiveStatus(-20, Double.NEGATIVE_INFINITY, 6, 31.2, 0.05, 3, true);
-    display.show(status);
+    display.show(status.line());
     assertThat(said.toString()).isEmpty();
     clockNs.set(6_000_000_000L);
-    display.show(status);
-    display.show(status);
+    display.show(status.line());
+    display.show(status.line());
     assertThat(said.toString().lines())
         .containsExactly(
             "in  -20.0 dB  out  -99.9 dB  reduction  6.0 dB  latency  31.2 ms  load   5%"

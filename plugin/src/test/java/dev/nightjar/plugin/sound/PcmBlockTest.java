@@ -1,4 +1,4 @@
-package dev.nightjar.plugin.live;
+package dev.nightjar.plugin.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
