@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * Looks again every second, on a thread of its own. [not real-time]
  */
 public final class MidiInputs implements AutoCloseable {
-  private static final long PERIOD_MS = 1_000;
+  private static final long USUAL_PERIOD_MS = 1_000;
   private static final long END_WAIT_MS = 2_000;
 
   private record Opened(EventRing ring, Runnable close) {
@@ -36,6 +36,7 @@ public final class MidiInputs implements AutoCloseable {
   private final Set<String> refused = new HashSet<>();
   private final CountDownLatch end = new CountDownLatch(1);
   private final Thread looking;
+  private final long periodMs;
   private volatile List<String> names = List.of();
 
   /**
@@ -51,6 +52,17 @@ public final class MidiInputs implements AutoCloseable {
       EventClock clock,
       Consumer<EventRing> newRings,
       Consumer<String> messages) {
+    this(ports, filter, clock, newRings, messages, USUAL_PERIOD_MS);
+  }
+
+  MidiInputs(
+      MidiPorts ports,
+      MidiFilter filter,
+      EventClock clock,
+      Consumer<EventRing> newRings,
+      Consumer<String> messages,
+      long periodMs) {
+    this.periodMs = periodMs;
     this.ports = ports;
     this.filter = filter;
     this.clock = clock;
@@ -79,7 +91,7 @@ public final class MidiInputs implements AutoCloseable {
 
   private void lookOn() {
     try {
-      while (!end.await(PERIOD_MS, TimeUnit.MILLISECONDS)) {
+      while (!end.await(periodMs, TimeUnit.MILLISECONDS)) {
         look();
       }
     } catch (InterruptedException interrupted) {

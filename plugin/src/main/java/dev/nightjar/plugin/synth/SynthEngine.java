@@ -95,9 +95,14 @@ final class SynthEngine implements FrameSource, AutoCloseable {
     return ring.readPosition();
   }
 
-  /** Frames from a message to its effect on what the audio thread takes. [any thread] */
+  /**
+   * Frames from a message to its effect on what the audio thread takes: the block that it may just
+   * have taken, what may be rendered ahead, and what whole cells may go beyond that. [any thread]
+   */
   int transportFrames() {
-    return blockFrames + aheadFrames();
+    int block = blockFrames;
+    int beyond = block % Performance.CELL_FRAMES == 0 ? 0 : Performance.CELL_FRAMES - 1;
+    return block + aheadBlocks * block + beyond;
   }
 
   /** Frames that a message needs on top when its time is taken by the clock. [any thread] */
@@ -170,10 +175,9 @@ final class SynthEngine implements FrameSource, AutoCloseable {
     }
   }
 
-  /** Whole cells. */
+  /** What should be ready when the audio thread comes. */
   private int aheadFrames() {
-    int cells = (aheadBlocks * blockFrames + Performance.CELL_FRAMES - 1) / Performance.CELL_FRAMES;
-    return cells * Performance.CELL_FRAMES;
+    return aheadBlocks * blockFrames;
   }
 
   private void run() {
@@ -195,7 +199,7 @@ final class SynthEngine implements FrameSource, AutoCloseable {
       ring.advanceTo(read);
       performance.jumpTo(read);
     }
-    if (ring.writePosition() - read + Performance.CELL_FRAMES > aheadFrames()) {
+    if (ring.writePosition() - read >= aheadFrames()) {
       sleepWhile(read);
       return;
     }

@@ -30,18 +30,23 @@ public final class SynthRun {
   public static SynthReport run(
       Console console, SynthSettings settings, InstrumentOpener instruments, boolean piano)
       throws IOException, InterruptedException {
+    SynthSession session = session(console, settings, instruments);
+    console.say(piano ? ComputerKeys.HELP : "q and Enter, or Ctrl-C, end.");
+    try (CleanEnd end = CleanEnd.of(session::stop);
+        Keys keys = Keys.listen(key -> press(key, piano, session))) {
+      return session.run();
+    }
+  }
+
+  static SynthSession session(
+      Console console, SynthSettings settings, InstrumentOpener instruments) {
     StatusDisplay display = new StatusDisplay(console, System::nanoTime);
     boolean jack = usesJack(settings.backend());
     BackendOpener backends =
         jack ? () -> openJack(settings, display::say) : () -> openJava(settings, display::say);
     MidiPorts ports =
         jack || settings.midi() == null ? List::of : new JavaSoundMidi(settings.midi());
-    SynthSession session = new SynthSession(settings, backends, instruments, ports, display);
-    display.say(piano ? ComputerKeys.HELP : "q and Enter, or Ctrl-C, end.");
-    try (CleanEnd end = CleanEnd.of(session::stop);
-        Keys keys = Keys.listen(key -> press(key, piano, session))) {
-      return session.run();
-    }
+    return new SynthSession(settings, backends, instruments, ports, display);
   }
 
   private static void press(int key, boolean piano, SynthSession session) {
