@@ -36,8 +36,9 @@ final class JackServer {
   /** A client of the running server, which gives it another name if ours is taken. */
   static JackClient connect(String name) throws DeviceException {
     EnumSet<JackStatus> status = EnumSet.noneOf(JackStatus.class);
-    try {
-      return library().openClient(name, EnumSet.of(JackOptions.JackNoStartServer), status);
+    Jack library = library();
+    try (JackNoise silence = JackNoise.silence()) {
+      return library.openClient(name, EnumSet.of(JackOptions.JackNoStartServer), status);
     } catch (JackException refused) {
       String why =
           status.contains(JackStatus.JackServerFailed)

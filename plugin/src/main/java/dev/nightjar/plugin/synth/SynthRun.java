@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 /** A session at a terminal: keys, status line, and a clean end when the program is interrupted. */
 public final class SynthRun {
   private static final char CTRL_D = 4;
+  private static final String END = "q or Ctrl-C ends.";
 
   private SynthRun() {}
 
@@ -30,8 +31,7 @@ public final class SynthRun {
   public static SynthReport run(
       Console console, SynthSettings settings, InstrumentOpener instruments, boolean piano)
       throws IOException, InterruptedException {
-    SynthSession session = session(console, settings, instruments);
-    console.say(piano ? ComputerKeys.HELP : "q and Enter, or Ctrl-C, end.");
+    SynthSession session = session(console, settings, instruments, piano ? ComputerKeys.HELP : END);
     try (CleanEnd end = CleanEnd.of(session::stop);
         Keys keys = Keys.listen(key -> press(key, piano, session))) {
       return session.run();
@@ -39,14 +39,14 @@ public final class SynthRun {
   }
 
   static SynthSession session(
-      Console console, SynthSettings settings, InstrumentOpener instruments) {
+      Console console, SynthSettings settings, InstrumentOpener instruments, String help) {
     StatusDisplay display = new StatusDisplay(console, System::nanoTime);
     boolean jack = usesJack(settings.backend());
     BackendOpener backends =
         jack ? () -> openJack(settings, display::say) : () -> openJava(settings, display::say);
     MidiPorts ports =
         jack || settings.midi() == null ? List::of : new JavaSoundMidi(settings.midi());
-    return new SynthSession(settings, backends, instruments, ports, display);
+    return new SynthSession(settings, backends, instruments, ports, help, display);
   }
 
   private static void press(int key, boolean piano, SynthSession session) {

@@ -27,6 +27,7 @@ final class SynthSession {
   private final BackendOpener backends;
   private final InstrumentOpener instruments;
   private final MidiPorts ports;
+  private final String help;
   private final StatusDisplay display;
   private final SynthTotals totals = new SynthTotals();
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -38,17 +39,20 @@ final class SynthSession {
    * Makes a session; {@link #run} starts it. [not real-time]
    *
    * @param ports where MIDI inputs come from, besides the backend's own
+   * @param help what a person can press
    */
   SynthSession(
       SynthSettings settings,
       BackendOpener backends,
       InstrumentOpener instruments,
       MidiPorts ports,
+      String help,
       StatusDisplay display) {
     this.settings = settings;
     this.backends = backends;
     this.instruments = instruments;
     this.ports = ports;
+    this.help = help;
     this.display = display;
   }
 
@@ -127,8 +131,8 @@ final class SynthSession {
       throws IOException, InterruptedException {
     Backend backend = first;
     display.say(
-        "Playing through \"%s\" at %d Hz."
-            .formatted(backend.output().name(), stage.sampleRateHz()));
+        "Playing through \"%s\" at %d Hz. %s"
+            .formatted(backend.output().name(), stage.sampleRateHz(), help));
     begin(stage, backend);
     while (true) {
       watch(stage, backend);

@@ -31,7 +31,8 @@ public final class JackSession implements AutoCloseable {
             null,
             0);
     PrintWriter writer = new PrintWriter(said, true);
-    session = SynthRun.session(new Console(writer, writer, true), settings, new SineInstruments(0));
+    session =
+        SynthRun.session(new Console(writer, writer, true), settings, new SineInstruments(0), "");
     Thread running = new Thread(this::run, "session");
     running.setDaemon(true);
     running.start();

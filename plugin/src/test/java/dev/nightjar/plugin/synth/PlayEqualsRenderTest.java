@@ -81,6 +81,7 @@ class PlayEqualsRenderTest {
             () -> new Backend(output, null),
             new SineInstruments(LATENCY_FRAMES),
             List::of,
+            "",
             new StatusDisplay(new Console(nowhere, nowhere, false), System::nanoTime));
     SynthReport report = session.run();
     assertThat(report.lateFrames()).isZero();

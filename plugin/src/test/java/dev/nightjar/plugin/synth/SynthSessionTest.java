@@ -98,7 +98,7 @@ class SynthSessionTest {
     SynthReport report = running.get();
     assertThat(said.toString())
         .containsSubsequence(
-            "Playing through \"memory\" at 48000 Hz.",
+            "Playing through \"memory\" at 48000 Hz. Sing.",
             "Sound output \"memory\" has gone. Trying again in 500 ms.",
             "The memory is unplugged. Trying again in 1000 ms.",
             "The output is back.");
@@ -206,6 +206,7 @@ class SynthSessionTest {
         backends,
         opener,
         ports,
+        "Sing.",
         new StatusDisplay(new Console(writer, writer, true), System::nanoTime));
   }
 
