@@ -55,27 +55,52 @@ final class JackLinks implements AutoCloseable {
    * @throws DeviceException if there are none of that name, with the names that there are
    */
   void connectOutputs(List<JackPort> outputs, String device) throws DeviceException {
+    List<String> wanted = ports(JackPortFlags.JackPortIsInput, "input", device);
+    // A single port goes to both loudspeakers.
+    int count = outputs.size() == 1 ? 2 : outputs.size();
+    for (int i = 0; i < Math.min(count, wanted.size()); i++) {
+      connect(outputs.get(i % outputs.size()).getName(), wanted.get(i));
+    }
+  }
+
+  /**
+   * Connects the machine's inputs, or whatever is asked for, to ours.
+   *
+   * @param device part of the names of the ports to listen to; null for the machine's own
+   * @throws DeviceException if there are none of that name, with the names that there are
+   */
+  void connectInputs(List<JackPort> inputs, String device) throws DeviceException {
+    List<String> wanted = ports(JackPortFlags.JackPortIsOutput, "output", device);
+    for (int i = 0; i < Math.min(inputs.size(), wanted.size()); i++) {
+      connect(wanted.get(i), inputs.get(i).getName());
+    }
+  }
+
+  private List<String> ports(JackPortFlags way, String word, String device) throws DeviceException {
+    EnumSet<JackPortFlags> flags =
+        device == null ? EnumSet.of(way, JackPortFlags.JackPortIsPhysical) : EnumSet.of(way);
+    List<String> all;
     try {
-      EnumSet<JackPortFlags> inputs = EnumSet.of(JackPortFlags.JackPortIsInput);
-      EnumSet<JackPortFlags> own =
-          EnumSet.of(JackPortFlags.JackPortIsInput, JackPortFlags.JackPortIsPhysical);
-      List<String> all =
-          List.of(jack.getPorts(client, null, JackPortType.AUDIO, device == null ? own : inputs));
-      List<String> wanted =
-          all.stream()
-              .filter(port -> device == null || lower(port).contains(lower(device)))
-              .toList();
-      if (wanted.isEmpty() && device != null) {
-        throw new DeviceException(
-            "No JACK input is called \"%s\". There is: %s."
-                .formatted(device, all.isEmpty() ? "none" : String.join(", ", all)));
-      }
-      for (int i = 0; i < Math.min(outputs.size(), wanted.size()); i++) {
-        jack.connect(client, outputs.get(i).getName(), wanted.get(i));
-      }
+      all = List.of(jack.getPorts(client, null, JackPortType.AUDIO, flags));
+    } catch (JackException refused) {
+      throw new DeviceException("JACK does not list its ports. Look at its messages.", refused);
+    }
+    List<String> wanted =
+        all.stream().filter(port -> device == null || lower(port).contains(lower(device))).toList();
+    if (wanted.isEmpty() && device != null) {
+      throw new DeviceException(
+          "No JACK %s is called \"%s\". There is: %s."
+              .formatted(word, device, all.isEmpty() ? "none" : String.join(", ", all)));
+    }
+    return wanted;
+  }
+
+  private void connect(String from, String to) throws DeviceException {
+    try {
+      jack.connect(client, from, to);
     } catch (JackException refused) {
       throw new DeviceException(
-          "JACK does not connect our outputs. Look at its messages.", refused);
+          "JACK does not connect %s to %s. Look at its messages.".formatted(from, to), refused);
     }
   }
 

@@ -23,10 +23,13 @@ final class JavaSoundOpener implements LineOpener {
   }
 
   @Override
-  public SoundLines open() throws DeviceException {
+  public LiveDevices open() throws DeviceException {
     SoundDevice in = SoundDevices.find(Direction.INPUT, settings.input());
     SoundDevice out = SoundDevices.find(Direction.OUTPUT, settings.output());
-    return RateFallback.open(settings.sampleRateHz(), rateHz -> open(in, out, rateHz), messages);
+    return RateFallback.open(
+        settings.sampleRateHz(),
+        rateHz -> new JavaSoundDevices(open(in, out, rateHz), settings),
+        messages);
   }
 
   private SoundLines open(SoundDevice in, SoundDevice out, int rateHz) throws DeviceException {

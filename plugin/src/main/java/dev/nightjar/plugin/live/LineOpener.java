@@ -6,5 +6,5 @@ import dev.nightjar.plugin.sound.DeviceException;
 @FunctionalInterface
 interface LineOpener {
   /** [not real-time] */
-  SoundLines open() throws DeviceException;
+  LiveDevices open() throws DeviceException;
 }

@@ -14,20 +14,26 @@ public final class LiveRun {
   /**
    * Runs until {@code q}, the time limit or an interruption. [not real-time]
    *
+   * @param jack through JACK, which has its own rate and block, instead of Java Sound
    * @throws IOException with a sentence, if the devices or the effect can't be opened
    */
-  public static LiveReport run(Console console, LiveSettings settings, LiveEffect effect)
+  public static LiveReport run(
+      Console console, LiveSettings settings, LiveEffect effect, boolean jack)
       throws IOException, InterruptedException {
-    return run(console, settings, effect, UnaryOperator.identity());
+    return run(console, settings, effect, jack, UnaryOperator.identity());
   }
 
   static LiveReport run(
-      Console console, LiveSettings settings, LiveEffect effect, UnaryOperator<BlockPath> tap)
+      Console console,
+      LiveSettings settings,
+      LiveEffect effect,
+      boolean jack,
+      UnaryOperator<BlockPath> tap)
       throws IOException, InterruptedException {
     StatusDisplay display = new StatusDisplay(console, System::nanoTime);
-    LiveSession session =
-        new LiveSession(
-            settings, new JavaSoundOpener(settings, display::say), effect, tap, display);
+    LineOpener opener =
+        jack ? () -> JackDevices.open(settings) : new JavaSoundOpener(settings, display::say);
+    LiveSession session = new LiveSession(settings, opener, effect, tap, display);
     try (CleanEnd end = CleanEnd.of(session::stop);
         Keys keys = Keys.listen(key -> press(key, session))) {
       return session.run();

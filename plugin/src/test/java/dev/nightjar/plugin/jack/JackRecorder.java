@@ -11,7 +11,7 @@ import org.jaudiolibs.jnajack.JackPortFlags;
 import org.jaudiolibs.jnajack.JackPortType;
 
 /** Listens to a JACK port and remembers the frames at which silence ends. */
-final class JackRecorder implements AutoCloseable {
+public final class JackRecorder implements AutoCloseable {
   private static final int SILENCE_FRAMES = 1_000;
 
   private final JackClient client;
@@ -20,7 +20,7 @@ final class JackRecorder implements AutoCloseable {
   private int silent = SILENCE_FRAMES;
 
   /** Begins to listen. */
-  JackRecorder(String source) throws Exception {
+  public JackRecorder(String source) throws Exception {
     client = JackServer.connect("recorder");
     port = client.registerPort("in", JackPortType.AUDIO, JackPortFlags.JackPortIsInput);
     client.setProcessCallback((called, frames) -> process(frames));
@@ -28,11 +28,8 @@ final class JackRecorder implements AutoCloseable {
     Jack.getInstance().connect(client, source, port.getName());
   }
 
-  /** Waits for so many; JACK's frames. */
-  List<Long> onsetFrames(int count) throws InterruptedException {
-    while (onsets.size() < count) {
-      Thread.sleep(10);
-    }
+  /** JACK's frames, so far. */
+  public List<Long> onsetFrames() {
     return List.copyOf(onsets);
   }
 

@@ -3,13 +3,9 @@ package dev.nightjar.plugin.jack;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.plugin.synth.JackSession;
 import dev.nightjar.plugin.synth.SynthReport;
-import java.io.File;
-import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What happens on a JACK server of software, as a program: the server, a keyboard that is plugged
@@ -19,7 +15,8 @@ import java.util.concurrent.TimeUnit;
  * {@code heard.json} and the server's messages go.
  */
 public final class JackScene {
-  private static final int NOTES = 12;
+  /** How many are played. */
+  static final int NOTES = 12;
 
   private final String server;
   private final Path folder;
@@ -36,7 +33,7 @@ public final class JackScene {
   }
 
   private void run() throws Exception {
-    Process first = startServer();
+    Process first = DummyServer.start(server, folder);
     Process second = null;
     try (JackSession session = new JackSession()) {
       session.awaitSaid("Playing through");
@@ -47,11 +44,11 @@ public final class JackScene {
         session.awaitSaid("MIDI input: keyboard:midi_out");
         keyboard.play();
         sent = keyboard.sentFrames();
-        heard = recorder.onsetFrames(NOTES);
+        heard = recorder.onsetFrames();
       }
-      end(first);
+      DummyServer.end(first);
       session.awaitSaid("has gone");
-      second = startServer();
+      second = DummyServer.start(server, folder);
       session.awaitSaid("The output is back.");
       SynthReport report = session.stop();
       new ObjectMapper()
@@ -59,30 +56,10 @@ public final class JackScene {
               folder.resolve("heard.json").toFile(),
               Map.of("sent", sent, "heard", heard, "report", report, "said", session.said()));
     } finally {
-      end(first);
+      DummyServer.end(first);
       if (second != null) {
-        end(second);
+        DummyServer.end(second);
       }
-    }
-  }
-
-  private Process startServer() throws IOException, InterruptedException {
-    File log = folder.resolve("server.txt").toFile();
-    Process process =
-        new ProcessBuilder("jackd", "-r", "-n", server, "-d", "dummy", "-r", "48000", "-p", "256")
-            .redirectErrorStream(true)
-            .redirectOutput(Redirect.appendTo(log))
-            .start();
-    while (process.isAlive() && !JackOutput.serverRuns()) {
-      Thread.sleep(50);
-    }
-    return process;
-  }
-
-  private static void end(Process process) throws InterruptedException {
-    process.destroy();
-    if (!process.waitFor(10, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
     }
   }
 }

@@ -37,7 +37,7 @@ class LiveSessionTest {
           if (opened.size() == 2) {
             new Thread(() -> stopWhenSaid(sessions.get(0), "back")).start();
           }
-          return opened.get(opened.size() - 1).lines();
+          return new JavaSoundDevices(opened.get(opened.size() - 1).lines(), SETTINGS);
         };
     sessions.add(session(SETTINGS, opener, false));
     LiveReport report = sessions.get(0).run();
@@ -66,7 +66,12 @@ class LiveSessionTest {
   @Test
   void timeLimitEndsItAndTheReportAddsUp() throws Exception {
     LiveSettings brief = new LiveSettings(null, null, 1, 48_000, 256, 4, 2, 1.5);
-    LiveReport report = session(brief, () -> new FakeLines(Long.MAX_VALUE).lines(), true).run();
+    LiveReport report =
+        session(
+                brief,
+                () -> new JavaSoundDevices(new FakeLines(Long.MAX_VALUE).lines(), brief),
+                true)
+            .run();
     assertThat(report.frames()).isPositive();
     assertThat(report.latency().processingFrames()).isEqualTo(100 + 2 * 256);
     assertThat(report.latency().processingMs()).isCloseTo(612 / 48.0, within(1e-9));
