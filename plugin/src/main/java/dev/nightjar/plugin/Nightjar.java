@@ -6,6 +6,10 @@ import dev.nightjar.plugin.command.DenoiseCommand;
 import dev.nightjar.plugin.command.DevicesCommand;
 import dev.nightjar.plugin.command.EvaluateCommand;
 import dev.nightjar.plugin.command.InspectCommand;
+import dev.nightjar.plugin.command.RenderCommand;
+import dev.nightjar.plugin.command.SynthCommand;
+import dev.nightjar.plugin.synth.InstrumentOpener;
+import dev.nightjar.plugin.synth.NoInstrument;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +34,8 @@ import picocli.CommandLine.Spec;
       DevicesCommand.class,
       EvaluateCommand.class,
       InspectCommand.class,
+      RenderCommand.class,
+      SynthCommand.class,
       GenerateCompletion.class
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -50,8 +56,13 @@ public final class Nightjar implements Runnable {
 
   /** The whole command line, ready to execute; tests give it their own streams. */
   public static CommandLine commandLine() {
+    return commandLine(new NoInstrument());
+  }
+
+  /** The same with another instrument. */
+  static CommandLine commandLine(InstrumentOpener instruments) {
     Nightjar nightjar = new Nightjar();
-    return new CommandLine(nightjar)
+    return new CommandLine(nightjar, new CommandFactory(instruments))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(new FailureLine(() -> nightjar.debug));

@@ -1,5 +1,7 @@
 package dev.nightjar.plugin;
 
+import dev.nightjar.plugin.synth.InstrumentOpener;
+import dev.nightjar.plugin.synth.NoInstrument;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
@@ -13,9 +15,14 @@ import picocli.CommandLine;
  */
 public record CommandRun(int status, String out, String err) {
   public static CommandRun of(Object... arguments) {
+    return of(new NoInstrument(), arguments);
+  }
+
+  /** With an instrument of the test's. */
+  public static CommandRun of(InstrumentOpener instruments, Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine commandLine = Nightjar.commandLine();
+    CommandLine commandLine = Nightjar.commandLine(instruments);
     commandLine.setOut(new PrintWriter(out));
     commandLine.setErr(new PrintWriter(err));
     String[] words = new String[arguments.length];

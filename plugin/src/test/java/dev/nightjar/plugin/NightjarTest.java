@@ -25,7 +25,16 @@ class NightjarTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"denoise", "devices", "evaluate", "inspect", "generate-completion"})
+  @ValueSource(
+      strings = {
+        "denoise",
+        "devices",
+        "evaluate",
+        "inspect",
+        "render",
+        "synth",
+        "generate-completion"
+      })
   void everyCommandExplainsItself(String command) {
     CommandRun run = CommandRun.of(command, "--help");
     assertThat(run.status()).isZero();

@@ -117,7 +117,7 @@ public record FileBatch(
   private void draw(FileTask task) throws IOException {
     SoundPicture before = PictureOfFile.read(task.input());
     SoundPicture after = PictureOfFile.read(task.output());
-    String name = SoundFiles.stem(task.output());
+    String name = FileKind.stem(task.output());
     before.writeBeforeAfter(
         after, task.input().getFileName().toString(), pictures.resolve(name + ".png"), overwrite);
   }

@@ -22,16 +22,16 @@ public record FileTask(Path input, Path output) {
   /**
    * Lists the files to do.
    *
-   * @param inputs files, and folders whose sound files are all taken with their subfolders
+   * @param inputs files, and folders whose files of the kind are all taken with their subfolders
    * @param out a folder, or the name of the result if there is one input file
    * @throws BatchException if an input is missing, there is none, or two results have one name
    */
-  public static List<FileTask> plan(List<Path> inputs, Path out, OutputFormat format)
+  public static List<FileTask> plan(FileKind kind, List<Path> inputs, Path out, OutputFormat format)
       throws BatchException {
     List<FileTask> tasks = new ArrayList<>();
     for (Path input : inputs) {
       if (Files.isDirectory(input)) {
-        for (Path file : SoundFiles.below(input)) {
+        for (Path file : kind.below(input)) {
           tasks.add(new FileTask(file, format.named(out.resolve(input.relativize(file)))));
         }
       } else if (!Files.exists(input)) {
@@ -43,14 +43,14 @@ public record FileTask(Path input, Path output) {
       }
     }
     if (tasks.isEmpty()) {
-      throw new BatchException("There are no sound files in " + inputs + ".");
+      throw new BatchException("There are no " + kind.words() + " in " + inputs + ".");
     }
     mustDiffer(tasks);
     return tasks;
   }
 
   /** Makes the folder of the result. */
-  void makeFolder() throws BatchException {
+  public void makeFolder() throws BatchException {
     Path folder = output.toAbsolutePath().getParent();
     try {
       Files.createDirectories(folder);
@@ -88,7 +88,7 @@ public record FileTask(Path input, Path output) {
       Path other = inputs.put(task.output.toAbsolutePath().normalize(), task.input);
       if (other != null) {
         throw new BatchException(
-            "%s and %s would both become %s. Denoise them one after the other, with their own -o."
+            "%s and %s would both become %s. Take them one after the other, with their own -o."
                 .formatted(other, task.input, task.output));
       }
     }

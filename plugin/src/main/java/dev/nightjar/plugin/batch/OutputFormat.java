@@ -35,7 +35,7 @@ public record OutputFormat(Kind kind, boolean int24, boolean float32, int mp3Bit
   }
 
   /** How a file of that name is written. */
-  Encoding encoding(Path file) throws AudioFileException {
+  public Encoding encoding(Path file) throws AudioFileException {
     Encoding plain = Encoding.forFile(file);
     return switch (plain.format()) {
       case WAV_16 -> float32 ? Encoding.WAV_FLOAT : int24 ? Encoding.WAV_24 : plain;
@@ -60,6 +60,6 @@ public record OutputFormat(Kind kind, boolean int24, boolean float32, int mp3Bit
   }
 
   private static Path withExtension(Path name, String extension) {
-    return name.resolveSibling(SoundFiles.stem(name) + "." + extension);
+    return name.resolveSibling(FileKind.stem(name) + "." + extension);
   }
 }

@@ -1,2 +1,2 @@
-/** Work on many sound files: finding them, doing several at once, denoising each. */
+/** Work on many files: finding them, doing several at once, denoising each. */
 package dev.nightjar.plugin.batch;

@@ -3,6 +3,7 @@ package dev.nightjar.plugin.command;
 import dev.nightjar.engine.model.ModelPackage;
 import dev.nightjar.engine.stream.Denoiser;
 import dev.nightjar.plugin.batch.FileBatch;
+import dev.nightjar.plugin.batch.FileKind;
 import dev.nightjar.plugin.batch.FileResult;
 import dev.nightjar.plugin.batch.FileTask;
 import dev.nightjar.plugin.batch.OutputFormat;
@@ -94,7 +95,7 @@ public final class DenoiseCommand implements Callable<Integer> {
     OutputFormat stored = format.format();
     ModelPackage opened = model.open();
     Path target = out == null ? DEFAULT_FOLDER.resolve(opened.card().name()) : out;
-    List<FileTask> tasks = FileTask.plan(inputs, target, stored);
+    List<FileTask> tasks = FileTask.plan(FileKind.SOUND, inputs, target, stored);
     List<FileResult> results;
     try (ProcessorPool pool =
             new ProcessorPool(

@@ -1,9 +1,12 @@
 package dev.nightjar.plugin.command;
 
-import dev.nightjar.plugin.live.Direction;
-import dev.nightjar.plugin.live.RateProbe;
-import dev.nightjar.plugin.live.SoundDevice;
-import dev.nightjar.plugin.live.SoundDevices;
+import dev.nightjar.plugin.midi.JavaSoundMidi;
+import dev.nightjar.plugin.midi.MidiFilter;
+import dev.nightjar.plugin.midi.MidiPort;
+import dev.nightjar.plugin.sound.Direction;
+import dev.nightjar.plugin.sound.RateProbe;
+import dev.nightjar.plugin.sound.SoundDevice;
+import dev.nightjar.plugin.sound.SoundDevices;
 import dev.nightjar.plugin.terminal.Console;
 import dev.nightjar.plugin.terminal.Json;
 import java.util.ArrayList;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** Lists what sound can come from and go to. */
 @Command(
     name = "devices",
-    description = "List sound inputs and outputs with the rates and channels that they take.")
+    description = "List sound inputs and outputs with what they take, and MIDI inputs.")
 public final class DevicesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -44,15 +47,21 @@ public final class DevicesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = Console.of(spec.commandLine());
+    List<String> midi =
+        new JavaSoundMidi(MidiFilter.ALL).present().stream().map(MidiPort::name).toList();
     Map<String, List<Listed>> found = new LinkedHashMap<>();
     for (Direction direction : Direction.values()) {
       found.put(
           direction.word() + "s", SoundDevices.all(direction).stream().map(Listed::of).toList());
     }
     if (json) {
-      Json.print(console, found);
+      Map<String, Object> all = new LinkedHashMap<>(found);
+      all.put("midiInputs", midi);
+      Json.print(console, all);
     } else {
       found.forEach((heading, devices) -> print(console, heading, devices));
+      console.out().println("MIDI inputs" + (midi.isEmpty() ? ": none" : ":"));
+      midi.forEach(name -> console.out().println("     " + name));
       console.out().flush();
     }
     return 0;

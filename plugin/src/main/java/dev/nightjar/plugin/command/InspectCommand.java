@@ -1,7 +1,7 @@
 package dev.nightjar.plugin.command;
 
+import dev.nightjar.plugin.batch.FileKind;
 import dev.nightjar.plugin.batch.PictureOfFile;
-import dev.nightjar.plugin.batch.SoundFiles;
 import dev.nightjar.plugin.picture.SoundPicture;
 import dev.nightjar.plugin.terminal.Console;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ public final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path png = out == null ? Path.of(SoundFiles.stem(file) + ".png") : out;
+    Path png = out == null ? Path.of(FileKind.stem(file) + ".png") : out;
     SoundPicture picture = PictureOfFile.read(file);
     String name = file.getFileName().toString();
     if (other == null) {

@@ -1,6 +1,7 @@
 package dev.nightjar.plugin.live;
 
 import dev.nightjar.engine.audio.LevelMeter;
+import dev.nightjar.plugin.sound.PcmBlock;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import javax.sound.sampled.SourceDataLine;
@@ -14,19 +15,11 @@ import javax.sound.sampled.TargetDataLine;
  * output that ran empty is filled with silence, and what came too much is left out.
  */
 final class AudioLoop implements Runnable {
-  enum End {
-    NOT_YET,
-    STOPPED,
-    INPUT_GONE,
-    OUTPUT_GONE
-  }
-
   /** Half the time of a block, so that a backlog still shrinks. */
   private static final double SPREAD_SHARE = 0.5;
 
   private final TargetDataLine input;
   private final SourceDataLine output;
-  private final BlockPath path;
   private final int blockFrames;
   private final int targetFrames;
   private final PcmBlock inBlock;
@@ -45,15 +38,15 @@ final class AudioLoop implements Runnable {
   private final AtomicLong leftOut = new AtomicLong();
   private final AtomicLong inputWaits = new AtomicLong();
   private final AtomicLong outputWaits = new AtomicLong();
+  private BlockPath path;
   private int excessBlocks;
   private volatile boolean stopRequested;
-  private volatile End end = End.NOT_YET;
+  private volatile StreamEnd end = StreamEnd.NOT_YET;
 
   /** For open lines that are not started. [not real-time] */
-  AudioLoop(SoundLines lines, BlockPath path, int channels, int blockFrames, int buffers) {
+  AudioLoop(SoundLines lines, int channels, int blockFrames, int buffers) {
     input = lines.input();
     output = lines.output();
-    this.path = path;
     this.blockFrames = blockFrames;
     targetFrames = (buffers - 2) * blockFrames;
     inBlock = new PcmBlock(input.getFormat().getChannels(), blockFrames);
@@ -68,8 +61,13 @@ final class AudioLoop implements Runnable {
     outputLevel = new LevelMeter(lines.sampleRateHz());
   }
 
+  /** Where blocks go through; told before it runs. */
+  void through(BlockPath path) {
+    this.path = path;
+  }
+
   /** How it ended, if it has. [any thread] */
-  End end() {
+  StreamEnd end() {
     return end;
   }
 
@@ -102,10 +100,10 @@ final class AudioLoop implements Runnable {
   @Override
   public void run() {
     try {
-      end = begin() ? loop() : stoppedOr(End.INPUT_GONE);
+      end = begin() ? loop() : stoppedOr(StreamEnd.INPUT_GONE);
     } catch (RuntimeException lineBroken) {
       // Java Sound may throw when a line is closed or its device is pulled out under it.
-      end = stoppedOr(End.OUTPUT_GONE);
+      end = stoppedOr(StreamEnd.OUTPUT_GONE);
     }
   }
 
@@ -122,13 +120,13 @@ final class AudioLoop implements Runnable {
     return true;
   }
 
-  private End loop() {
+  private StreamEnd loop() {
     while (!stopRequested) {
       if (waitingInput() >= input.getBufferSize() / input.getFormat().getFrameSize()) {
         overruns.lazySet(overruns.get() + 1);
       }
       if (!read()) {
-        return stoppedOr(End.INPUT_GONE);
+        return stoppedOr(StreamEnd.INPUT_GONE);
       }
       inBlock.decode(in);
       inputLevel.add(in, 0, blockFrames);
@@ -136,11 +134,11 @@ final class AudioLoop implements Runnable {
       outputLevel.add(out, 0, blockFrames);
       spread();
       if (!give()) {
-        return stoppedOr(End.OUTPUT_GONE);
+        return stoppedOr(StreamEnd.OUTPUT_GONE);
       }
       blocks.lazySet(blocks.get() + 1);
     }
-    return End.STOPPED;
+    return StreamEnd.STOPPED;
   }
 
   /**
@@ -198,7 +196,7 @@ final class AudioLoop implements Runnable {
     return (output.getBufferSize() - output.available()) / output.getFormat().getFrameSize();
   }
 
-  private End stoppedOr(End gone) {
-    return stopRequested ? End.STOPPED : gone;
+  private StreamEnd stoppedOr(StreamEnd gone) {
+    return stopRequested ? StreamEnd.STOPPED : gone;
   }
 }

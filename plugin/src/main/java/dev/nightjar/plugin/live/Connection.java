@@ -8,44 +8,29 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Open devices, the engine between them and the audio thread that joins them. [not real-time] */
+/** Open devices and the engine between them. [not real-time] */
 final class Connection implements AutoCloseable {
   private static final Duration WARM_UP_MOST = Duration.ofSeconds(10);
-  private static final long STOP_WAIT_MS = 500;
-  private static final long CLOSE_WAIT_MS = 2_000;
 
-  private final SoundLines lines;
+  private final LiveDevices devices;
   private final RealtimeBridge bridge;
-  private final AudioLoop loop;
-  private final Thread audioThread;
   private final int modelFrames;
   private final int transportFrames;
 
   private Connection(
-      SoundLines lines,
+      LiveDevices devices,
       StreamProcessor processor,
       LiveSettings settings,
-      UnaryOperator<BlockPath> tap,
       Consumer<String> messages) {
-    this.lines = lines;
+    this.devices = devices;
     modelFrames = processor.latencyFrames();
-    transportFrames = settings.transportBlocks() * settings.blockFrames();
+    transportFrames = settings.transportBlocks() * devices.blockFrames();
     bridge =
         new RealtimeBridge(
             processor,
-            settings.blockFrames(),
+            devices.blockFrames(),
             transportFrames,
             (message, cause) -> messages.accept(message));
-    loop =
-        new AudioLoop(
-            lines,
-            tap.apply(bridge::process),
-            settings.channels(),
-            settings.blockFrames(),
-            settings.buffers());
-    audioThread = new Thread(loop, "nightjar-audio");
-    audioThread.setDaemon(true);
-    hurry(audioThread);
   }
 
   /**
@@ -60,27 +45,23 @@ final class Connection implements AutoCloseable {
       UnaryOperator<BlockPath> tap,
       Consumer<String> messages)
       throws IOException, InterruptedException {
-    SoundLines lines = opener.open();
+    LiveDevices devices = opener.open();
     Connection connection;
     try {
       StreamProcessor processor =
-          effect.open(settings.channels(), lines.sampleRateHz(), settings.blockFrames());
-      connection = new Connection(lines, processor, settings, tap, messages);
+          effect.open(settings.channels(), devices.sampleRateHz(), devices.blockFrames());
+      connection = new Connection(devices, processor, settings, messages);
     } catch (IOException | RuntimeException failure) {
-      lines.close();
+      devices.close();
       throw failure;
     }
     connection.bridge.awaitReady(WARM_UP_MOST);
-    connection.audioThread.start();
+    devices.start(tap.apply(connection.bridge::process));
     return connection;
   }
 
-  SoundLines lines() {
-    return lines;
-  }
-
-  AudioLoop loop() {
-    return loop;
+  LiveDevices devices() {
+    return devices;
   }
 
   BridgeCounts engine() {
@@ -96,34 +77,13 @@ final class Connection implements AutoCloseable {
   }
 
   LatencyReport latency() {
-    return LatencyReport.of(modelFrames, transportFrames, loop.counts(), lines.sampleRateHz());
+    return LatencyReport.of(modelFrames, transportFrames, devices.counts(), devices.sampleRateHz());
   }
 
-  /** Ends the audio thread, the lines and the engine; waits only so long for dead devices. */
+  /** Ends the devices and the engine; waits only so long for dead ones. */
   @Override
   public void close() {
-    loop.stop();
-    join(audioThread, STOP_WAIT_MS);
-    // A driver whose device is gone may never return from closing it.
-    Thread closer = new Thread(lines::close, "nightjar-closer");
-    closer.setDaemon(true);
-    closer.start();
-    join(closer, CLOSE_WAIT_MS);
-    join(audioThread, CLOSE_WAIT_MS);
+    devices.close();
     bridge.close();
-  }
-
-  private static void join(Thread thread, long mostMs) {
-    try {
-      thread.join(mostMs);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Where the system heeds it, dropouts become rarer. */
-  @SuppressWarnings("ThreadPriorityCheck")
-  private static void hurry(Thread thread) {
-    thread.setPriority(Thread.MAX_PRIORITY);
   }
 }

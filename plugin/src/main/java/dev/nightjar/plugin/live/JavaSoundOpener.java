@@ -1,7 +1,10 @@
 package dev.nightjar.plugin.live;
 
-import java.util.LinkedHashSet;
-import java.util.List;
+import dev.nightjar.plugin.sound.DeviceException;
+import dev.nightjar.plugin.sound.Direction;
+import dev.nightjar.plugin.sound.RateFallback;
+import dev.nightjar.plugin.sound.SoundDevice;
+import dev.nightjar.plugin.sound.SoundDevices;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sound.sampled.AudioFormat;
@@ -9,14 +12,8 @@ import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
 import javax.sound.sampled.TargetDataLine;
 
-/**
- * Opens Java Sound devices at the wanted rate, or at the next that both take. Opening is the only
- * way to know: what Java Sound lists has no rates on most systems.
- */
+/** Opens Java Sound devices at the wanted rate, or at the next that both take. */
 final class JavaSoundOpener implements LineOpener {
-  private static final List<Integer> OTHER_RATES_HZ =
-      List.of(48_000, 44_100, 96_000, 32_000, 24_000, 22_050, 16_000, 8_000);
-
   private final LiveSettings settings;
   private final Consumer<String> messages;
 
@@ -26,25 +23,13 @@ final class JavaSoundOpener implements LineOpener {
   }
 
   @Override
-  public SoundLines open() throws DeviceException {
+  public LiveDevices open() throws DeviceException {
     SoundDevice in = SoundDevices.find(Direction.INPUT, settings.input());
     SoundDevice out = SoundDevices.find(Direction.OUTPUT, settings.output());
-    Set<Integer> ratesHz = new LinkedHashSet<>();
-    ratesHz.add(settings.sampleRateHz());
-    ratesHz.addAll(OTHER_RATES_HZ);
-    DeviceException first = null;
-    for (int rateHz : ratesHz) {
-      try {
-        SoundLines lines = open(in, out, rateHz);
-        if (first != null) {
-          messages.accept(first.getMessage() + " Going on at " + rateHz + " Hz.");
-        }
-        return lines;
-      } catch (DeviceException refused) {
-        first = first == null ? refused : first;
-      }
-    }
-    throw first;
+    return RateFallback.open(
+        settings.sampleRateHz(),
+        rateHz -> new JavaSoundDevices(open(in, out, rateHz), settings),
+        messages);
   }
 
   private SoundLines open(SoundDevice in, SoundDevice out, int rateHz) throws DeviceException {

@@ -1,8 +1,10 @@
 package dev.nightjar.plugin.live;
 
+import dev.nightjar.plugin.sound.DeviceException;
+
 /** Opens the devices of a session, again and again if they vanish. */
 @FunctionalInterface
 interface LineOpener {
   /** [not real-time] */
-  SoundLines open() throws DeviceException;
+  LiveDevices open() throws DeviceException;
 }

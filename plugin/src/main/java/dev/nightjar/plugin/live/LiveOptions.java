@@ -30,6 +30,19 @@ public final class LiveOptions {
       description = "Live: output by index or part of its name (default: the first).")
   private String output;
 
+  private enum Backend {
+    JAVA,
+    JACK
+  }
+
+  @Option(
+      names = "--backend",
+      paramLabel = "java|jack",
+      defaultValue = "java",
+      description =
+          "Live: Java Sound, or JACK, which has its own rate and block (default: ${DEFAULT-VALUE}).")
+  private Backend backend;
+
   @Option(
       names = "--rate",
       paramLabel = "HZ",
@@ -99,7 +112,7 @@ public final class LiveOptions {
    */
   public int run(LiveEffect effect, boolean json) throws IOException, InterruptedException {
     Console console = Console.of(spec.commandLine());
-    LiveReport report = LiveRun.run(console, settings(), effect);
+    LiveReport report = LiveRun.run(console, settings(), effect, backend == Backend.JACK);
     if (json) {
       Json.print(console, report);
     }

@@ -1,43 +1,42 @@
 package dev.nightjar.plugin.live;
 
+import dev.nightjar.plugin.terminal.CleanEnd;
 import dev.nightjar.plugin.terminal.Console;
 import dev.nightjar.plugin.terminal.Keys;
+import dev.nightjar.plugin.terminal.StatusDisplay;
 import java.io.IOException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** A session at a terminal: keys, status line, and a clean end when the program is interrupted. */
 public final class LiveRun {
-  private static final long END_WAIT_SECONDS = 5;
-
   private LiveRun() {}
 
   /**
    * Runs until {@code q}, the time limit or an interruption. [not real-time]
    *
+   * @param jack through JACK, which has its own rate and block, instead of Java Sound
    * @throws IOException with a sentence, if the devices or the effect can't be opened
    */
-  public static LiveReport run(Console console, LiveSettings settings, LiveEffect effect)
+  public static LiveReport run(
+      Console console, LiveSettings settings, LiveEffect effect, boolean jack)
       throws IOException, InterruptedException {
-    return run(console, settings, effect, UnaryOperator.identity());
+    return run(console, settings, effect, jack, UnaryOperator.identity());
   }
 
   static LiveReport run(
-      Console console, LiveSettings settings, LiveEffect effect, UnaryOperator<BlockPath> tap)
+      Console console,
+      LiveSettings settings,
+      LiveEffect effect,
+      boolean jack,
+      UnaryOperator<BlockPath> tap)
       throws IOException, InterruptedException {
     StatusDisplay display = new StatusDisplay(console, System::nanoTime);
-    LiveSession session =
-        new LiveSession(
-            settings, new JavaSoundOpener(settings, display::say), effect, tap, display);
-    CountDownLatch ended = new CountDownLatch(1);
-    Thread onInterrupt = new Thread(() -> stopAndWait(session, ended), "nightjar-interrupted");
-    Runtime.getRuntime().addShutdownHook(onInterrupt);
-    try (Keys keys = Keys.listen(key -> press(key, session))) {
+    LineOpener opener =
+        jack ? () -> JackDevices.open(settings) : new JavaSoundOpener(settings, display::say);
+    LiveSession session = new LiveSession(settings, opener, effect, tap, display);
+    try (CleanEnd end = CleanEnd.of(session::stop);
+        Keys keys = Keys.listen(key -> press(key, session))) {
       return session.run();
-    } finally {
-      ended.countDown();
-      forget(onInterrupt);
     }
   }
 
@@ -47,24 +46,6 @@ public final class LiveRun {
       case 'b' -> session.toggleBypass();
       case 'q' -> session.stop();
       default -> {}
-    }
-  }
-
-  /** The virtual machine is going down: the sound ends before it does. */
-  private static void stopAndWait(LiveSession session, CountDownLatch ended) {
-    session.stop();
-    try {
-      ended.await(END_WAIT_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void forget(Thread onInterrupt) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
-    } catch (IllegalStateException goingDown) {
-      // It has done its work.
     }
   }
 }

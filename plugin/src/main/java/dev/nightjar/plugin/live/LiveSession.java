@@ -1,5 +1,7 @@
 package dev.nightjar.plugin.live;
 
+import dev.nightjar.plugin.sound.DeviceException;
+import dev.nightjar.plugin.terminal.StatusDisplay;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -78,10 +80,10 @@ final class LiveSession {
         connected = true;
         effect.bypass(bypass);
         watch(connection, endNs);
-        if (connection.loop().counts().frames() > 0) {
+        if (connection.devices().counts().frames() > 0) {
           pauseMs = FIRST_PAUSE_MS;
         }
-        connection.loop().stop();
+        connection.devices().stop();
         sums.add(connection);
         if (isOver(endNs)) {
           break;
@@ -106,15 +108,15 @@ final class LiveSession {
 
   /** Until the session is over or the connection lost. */
   private void watch(Connection connection, long endNs) throws InterruptedException {
-    AudioLoop loop = connection.loop();
+    LiveDevices devices = connection.devices();
     long frames = 0;
     long movedNs = System.nanoTime();
     long retriedNs = movedNs;
-    while (loop.end() == AudioLoop.End.NOT_YET && !isOver(endNs)) {
+    while (devices.end() == StreamEnd.NOT_YET && !isOver(endNs)) {
       stop.await(STATUS_PERIOD_MS, TimeUnit.MILLISECONDS);
       long nowNs = System.nanoTime();
-      if (loop.counts().frames() > frames) {
-        frames = loop.counts().frames();
+      if (devices.counts().frames() > frames) {
+        frames = devices.counts().frames();
         movedNs = nowNs;
         sums.sample(connection);
       } else if (nowNs - movedNs > STALLED_NS) {
@@ -124,14 +126,14 @@ final class LiveSession {
         retriedNs = nowNs;
         connection.retryEngine();
       }
-      display.show(status(connection));
+      display.show(status(connection).line());
     }
   }
 
   private LiveStatus status(Connection connection) {
     return new LiveStatus(
-        connection.loop().inputLevel().rmsDb(),
-        connection.loop().outputLevel().rmsDb(),
+        connection.devices().inputLevel().rmsDb(),
+        connection.devices().outputLevel().rmsDb(),
         bypass ? 0 : effect.reductionDb(),
         connection.latency().totalMs(),
         connection.engine().load(),
@@ -142,19 +144,19 @@ final class LiveSession {
   private String greeting(Connection connection) {
     return "Live from \"%s\" to \"%s\" at %d Hz. Keys: b for bypass, q to end."
         .formatted(
-            connection.lines().inputName(),
-            connection.lines().outputName(),
-            connection.lines().sampleRateHz());
+            connection.devices().inputName(),
+            connection.devices().outputName(),
+            connection.devices().sampleRateHz());
   }
 
   private static String farewell(Connection connection) {
-    return switch (connection.loop().end()) {
-      case INPUT_GONE -> "Sound input \"%s\" has gone.".formatted(connection.lines().inputName());
+    return switch (connection.devices().end()) {
+      case INPUT_GONE -> "Sound input \"%s\" has gone.".formatted(connection.devices().inputName());
       case OUTPUT_GONE ->
-          "Sound output \"%s\" has gone.".formatted(connection.lines().outputName());
+          "Sound output \"%s\" has gone.".formatted(connection.devices().outputName());
       case NOT_YET, STOPPED ->
           "Sound from \"%s\" to \"%s\" has stalled."
-              .formatted(connection.lines().inputName(), connection.lines().outputName());
+              .formatted(connection.devices().inputName(), connection.devices().outputName());
     };
   }
 }

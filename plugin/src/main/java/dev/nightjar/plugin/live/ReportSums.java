@@ -27,8 +27,8 @@ final class ReportSums {
 
   /** Takes a reading of levels and load. */
   void sample(Connection connection) {
-    inputLevel.add(connection.loop().inputLevel().rmsDb());
-    outputLevel.add(connection.loop().outputLevel().rmsDb());
+    inputLevel.add(connection.devices().inputLevel().rmsDb());
+    outputLevel.add(connection.devices().outputLevel().rmsDb());
     double load = connection.engine().load();
     loadSum += load;
     loadMax = Math.max(loadMax, load);
@@ -37,7 +37,7 @@ final class ReportSums {
 
   /** Takes the counts of a connection that has ended. */
   void add(Connection connection) {
-    DeviceCounts devices = connection.loop().counts();
+    DeviceCounts devices = connection.devices().counts();
     BridgeCounts engine = connection.engine();
     frames += devices.frames();
     overruns += devices.inputOverruns();
@@ -53,7 +53,7 @@ final class ReportSums {
 
   /** Dropouts of the connections that have ended and of the one at hand. */
   long dropouts(Connection current) {
-    DeviceCounts devices = current.loop().counts();
+    DeviceCounts devices = current.devices().counts();
     return lateEvents
         + overruns
         + underruns
@@ -65,11 +65,11 @@ final class ReportSums {
   /** After at least one connection. */
   LiveReport report() {
     return new LiveReport(
-        last.lines().inputName(),
-        last.lines().outputName(),
-        last.lines().sampleRateHz(),
+        last.devices().inputName(),
+        last.devices().outputName(),
+        last.devices().sampleRateHz(),
         settings.channels(),
-        settings.blockFrames(),
+        last.devices().blockFrames(),
         settings.buffers(),
         frames,
         last.latency(),

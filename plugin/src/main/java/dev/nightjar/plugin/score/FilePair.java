@@ -3,7 +3,7 @@ package dev.nightjar.plugin.score;
 import dev.nightjar.engine.file.AudioClip;
 import dev.nightjar.engine.file.AudioReader;
 import dev.nightjar.plugin.batch.BatchException;
-import dev.nightjar.plugin.batch.SoundFiles;
+import dev.nightjar.plugin.batch.FileKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ public record FilePair(String name, Path clean, Path estimate) {
           clean + " and " + estimate + " must both be files or both be folders.");
     }
     if (!Files.isDirectory(clean)) {
-      return List.of(new FilePair(SoundFiles.stem(estimate), clean, estimate));
+      return List.of(new FilePair(FileKind.stem(estimate), clean, estimate));
     }
     Map<String, Path> estimates = byName(estimate);
     List<FilePair> pairs = new ArrayList<>();
@@ -89,8 +89,8 @@ public record FilePair(String name, Path clean, Path estimate) {
 
   private static Map<String, Path> byName(Path folder) throws BatchException {
     Map<String, Path> files = new LinkedHashMap<>();
-    for (Path file : SoundFiles.below(folder)) {
-      String name = folder.relativize(file.resolveSibling(SoundFiles.stem(file))).toString();
+    for (Path file : FileKind.SOUND.below(folder)) {
+      String name = folder.relativize(file.resolveSibling(FileKind.stem(file))).toString();
       Path other = files.put(name, file);
       if (other != null) {
         throw new BatchException(

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /**
  * What was in the air of the virtual card: loudspeaker left and right, microphone, on one clock.
  */
-record AirRecording(float[] left, float[] right, float[] microphone) {
+public record AirRecording(float[] left, float[] right, float[] microphone) {
   private static final int CHANNELS = 3;
 
   /**
@@ -19,9 +19,10 @@ record AirRecording(float[] left, float[] right, float[] microphone) {
    * @param gain how much louder it is there
    * @param likeness the correlation coefficient there, 1 for the same sound
    */
-  record Match(int lagFrames, double gain, double likeness) {}
+  public record Match(int lagFrames, double gain, double likeness) {}
 
-  static AirRecording read(Path file) throws IOException {
+  /** Reads what the recorder wrote. */
+  public static AirRecording read(Path file) throws IOException {
     ShortBuffer samples =
         ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
     int frames = samples.remaining() / CHANNELS;
@@ -35,7 +36,7 @@ record AirRecording(float[] left, float[] right, float[] microphone) {
   }
 
   /** The lag, by cross-correlation, at which a stretch of one channel is heard in another. */
-  static Match find(float[] sound, int from, int frames, float[] in, int mostLagFrames) {
+  public static Match find(float[] sound, int from, int frames, float[] in, int mostLagFrames) {
     double own = energy(sound, from, frames);
     Match best = new Match(-1, 0, 0);
     double most = Double.NEGATIVE_INFINITY;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import dev.nightjar.engine.audio.LevelMeter;
 import dev.nightjar.engine.realtime.RealtimeBridge;
+import dev.nightjar.plugin.sound.PcmBlock;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

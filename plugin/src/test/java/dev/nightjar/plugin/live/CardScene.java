@@ -1,5 +1,6 @@
 package dev.nightjar.plugin.live;
 
+import dev.nightjar.plugin.ChildJava;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -38,7 +39,7 @@ public final class CardScene {
             .redirectError(Redirect.DISCARD)
             .start();
     Process live =
-        new ProcessBuilder(VirtualCard.java(DelayOnDevices.class, session))
+        new ProcessBuilder(ChildJava.command(DelayOnDevices.class, session))
             .redirectOutput(folder.resolve("report.json").toFile())
             .redirectError(folder.resolve("messages.txt").toFile())
             .start();

@@ -42,7 +42,7 @@ public final class DelayOnDevices {
             };
     try {
       LiveEffect delay = new DelayEffect(Integer.parseInt(arguments[1]));
-      Json.print(console, LiveRun.run(console, settings, delay, pastTheEngine));
+      Json.print(console, LiveRun.run(console, settings, delay, false, pastTheEngine));
     } catch (IOException refused) {
       console.say(refused.getMessage());
       System.exit(1);

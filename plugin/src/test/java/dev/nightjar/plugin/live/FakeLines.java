@@ -1,5 +1,6 @@
 package dev.nightjar.plugin.live;
 
+import dev.nightjar.plugin.sound.SoundDevice;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nightjar.plugin.ChildJava;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ class LiveOnVirtualCardTest {
     CardSignal.write(folder.resolve("signal.wav"), PERIODS);
     int status =
         run(
-            VirtualCard.java(
+            ChildJava.command(
                 CardScene.class,
                 folder.toString(),
                 Integer.toString(BYPASS_AT_MS),
@@ -95,7 +96,7 @@ class LiveOnVirtualCardTest {
   void deviceThatDoesNotExistIsNamed() throws Exception {
     int status =
         run(
-            VirtualCard.java(DelayOnDevices.class, "Steinway", "0", "256", "4", "1", "3"),
+            ChildJava.command(DelayOnDevices.class, "Steinway", "0", "256", "4", "1", "3"),
             folder.resolve("missing.txt"));
     assertThat(status).isEqualTo(1);
     assertThat(log("missing.txt")).contains("No sound input is called \"Steinway\"", "0 default");

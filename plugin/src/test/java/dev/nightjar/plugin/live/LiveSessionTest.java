@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nightjar.plugin.sound.DeviceException;
 import dev.nightjar.plugin.terminal.Console;
+import dev.nightjar.plugin.terminal.StatusDisplay;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ class LiveSessionTest {
           if (opened.size() == 2) {
             new Thread(() -> stopWhenSaid(sessions.get(0), "back")).start();
           }
-          return opened.get(opened.size() - 1).lines();
+          return new JavaSoundDevices(opened.get(opened.size() - 1).lines(), SETTINGS);
         };
     sessions.add(session(SETTINGS, opener, false));
     LiveReport report = sessions.get(0).run();
@@ -64,7 +66,12 @@ class LiveSessionTest {
   @Test
   void timeLimitEndsItAndTheReportAddsUp() throws Exception {
     LiveSettings brief = new LiveSettings(null, null, 1, 48_000, 256, 4, 2, 1.5);
-    LiveReport report = session(brief, () -> new FakeLines(Long.MAX_VALUE).lines(), true).run();
+    LiveReport report =
+        session(
+                brief,
+                () -> new JavaSoundDevices(new FakeLines(Long.MAX_VALUE).lines(), brief),
+                true)
+            .run();
     assertThat(report.frames()).isPositive();
     assertThat(report.latency().processingFrames()).isEqualTo(100 + 2 * 256);
     assertThat(report.latency().processingMs()).isCloseTo(612 / 48.0, within(1e-9));
@@ -79,11 +86,11 @@ class LiveSessionTest {
     AtomicLong clockNs = new AtomicLong();
     StatusDisplay display = new StatusDisplay(console(false), clockNs::get);
     LiveStatus status = new LiveStatus(-20, Double.NEGATIVE_INFINITY, 6, 31.2, 0.05, 3, true);
-    display.show(status);
+    display.show(status.line());
     assertThat(said.toString()).isEmpty();
     clockNs.set(6_000_000_000L);
-    display.show(status);
-    display.show(status);
+    display.show(status.line());
+    display.show(status.line());
     assertThat(said.toString().lines())
         .containsExactly(
             "in  -20.0 dB  out  -99.9 dB  reduction  6.0 dB  latency  31.2 ms  load   5%"

@@ -1,0 +1,2 @@
+/** Sound and MIDI through a JACK server. Nobody else knows JACK. */
+package dev.nightjar.plugin.jack;

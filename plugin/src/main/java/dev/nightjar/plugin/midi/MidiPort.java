@@ -1,0 +1,17 @@
+package dev.nightjar.plugin.midi;
+
+import java.io.IOException;
+
+/** A MIDI input that this machine has now. [not real-time] */
+public interface MidiPort {
+  /** By which it is known and told from all others. */
+  String name();
+
+  /**
+   * Opens it: its messages go into the ring, from a thread of its own.
+   *
+   * @return what closes it; no message comes after that
+   * @throws IOException if it is in use
+   */
+  Runnable open(EventRing ring, EventClock clock) throws IOException;
+}

@@ -1,0 +1,2 @@
+/** Songs into sound files. */
+package dev.nightjar.plugin.render;

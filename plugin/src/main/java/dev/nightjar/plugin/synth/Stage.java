@@ -1,0 +1,123 @@
+package dev.nightjar.plugin.synth;
+
+import dev.nightjar.engine.instrument.Instrument;
+import dev.nightjar.plugin.midi.EventClock;
+import dev.nightjar.plugin.midi.EventRing;
+import dev.nightjar.plugin.sound.FrameSource;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The instrument of a session and what is played on it. An instrument that fails is replaced by
+ * another, which goes on where the first one was. [not real-time] unless told otherwise
+ */
+final class Stage implements FrameSource, EventClock, AutoCloseable {
+  private static final long WARM_UP_MOST_NS = 10_000_000_000L;
+  private static final long WARM_UP_POLL_MS = 2;
+
+  private final SynthSettings settings;
+  private final InstrumentOpener instruments;
+  private final SynthTotals totals;
+  private final int sampleRateHz;
+  private final LiveEvents live = new LiveEvents();
+  private final EventSource events;
+  private final List<EventRing> rings = new CopyOnWriteArrayList<>();
+  private NoteLog log;
+  private volatile SynthEngine engine;
+
+  /** Opens the instrument for an output. */
+  Stage(
+      SynthSettings settings,
+      InstrumentOpener instruments,
+      SynthTotals totals,
+      int sampleRateHz,
+      int blockFrames)
+      throws IOException, InterruptedException {
+    this.settings = settings;
+    this.instruments = instruments;
+    this.totals = totals;
+    this.sampleRateHz = sampleRateHz;
+    events =
+        settings.song() == null
+            ? live
+            : new MergedEvents(new SongCursor(settings.song(), sampleRateHz), live);
+    begin(0, blockFrames);
+  }
+
+  int sampleRateHz() {
+    return sampleRateHz;
+  }
+
+  SynthEngine engine() {
+    return engine;
+  }
+
+  /** The instrument that is played now. */
+  NoteLog log() {
+    return log;
+  }
+
+  /** Hears another input from now on. [any thread] */
+  void add(EventRing ring) {
+    rings.add(ring);
+    live.add(ring);
+  }
+
+  /** Messages that found no room. */
+  long droppedEvents() {
+    return rings.stream().mapToLong(EventRing::dropped).sum();
+  }
+
+  @Override
+  public long dueFrame() {
+    return engine.dueFrame();
+  }
+
+  @Override
+  public void pull(float[][] out, int frames) {
+    engine.pull(out, frames);
+  }
+
+  @Override
+  public long dueFrame(int offset) {
+    return engine.dueFrame(offset);
+  }
+
+  @Override
+  public int readyFrames() {
+    return engine.readyFrames();
+  }
+
+  /** Puts another instrument in the place of the one that failed. */
+  void replaceInstrument() throws IOException, InterruptedException {
+    SynthEngine failed = engine;
+    failed.close();
+    totals.add(failed, log);
+    begin(failed.position(), failed.blockFrames());
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+    totals.add(engine, log);
+  }
+
+  private void begin(long frame, int blockFrames) throws IOException, InterruptedException {
+    Instrument opened =
+        instruments.open(settings.sound(), sampleRateHz, InstrumentOpener.Mode.LIVE);
+    log = new NoteLog(opened);
+    engine =
+        new SynthEngine(
+            new Performance(log, events, settings.gainDb()),
+            frame,
+            blockFrames,
+            settings.engineBlocks());
+    long startNs = System.nanoTime();
+    while (!engine.ready()
+        && engine.failure() == null
+        && System.nanoTime() - startNs < WARM_UP_MOST_NS) {
+      Thread.sleep(WARM_UP_POLL_MS);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.nightjar.plugin.synth;
+
+import java.util.Locale;
+
+/**
+ * How a session does at the moment.
+ *
+ * @param load of the engine, as a fraction of real time
+ * @param underruns how often sound was missing so far
+ * @param lateNotes notes that began late or broke off so far
+ * @param lastNotes the last few, as "C4 E4 G4"
+ */
+record SynthStatus(
+    int voices,
+    double load,
+    SynthLatency latency,
+    long underruns,
+    long lateNotes,
+    String lastNotes) {
+
+  /** On one line. */
+  String line() {
+    return String.format(
+            Locale.ROOT,
+            "voices %3d  load %3.0f%%  latency %5.1f ms (%.0f frames)  underruns %d  late notes %d  %s",
+            voices,
+            100 * load,
+            latency.totalMs(),
+            latency.totalFrames(),
+            underruns,
+            lateNotes,
+            lastNotes)
+        .stripTrailing();
+  }
+}

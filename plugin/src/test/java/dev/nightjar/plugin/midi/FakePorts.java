@@ -1,0 +1,74 @@
+package dev.nightjar.plugin.midi;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** MIDI inputs that a test plugs in, plays and pulls out. */
+public final class FakePorts implements MidiPorts {
+  private final List<FakePort> ports = new CopyOnWriteArrayList<>();
+
+  /** An input. */
+  public static final class FakePort implements MidiPort {
+    private final String name;
+    private final boolean inUse;
+    private volatile MessageIntake intake;
+    private volatile EventClock clock;
+    private volatile boolean closed;
+
+    private FakePort(String name, boolean inUse) {
+      this.name = name;
+      this.inUse = inUse;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public Runnable open(EventRing ring, EventClock eventClock) throws IOException {
+      if (inUse) {
+        throw new IOException("MIDI input \"" + name + "\" does not open.");
+      }
+      clock = eventClock;
+      intake = new MessageIntake(ring, MidiFilter.ALL);
+      return () -> closed = true;
+    }
+
+    /** Whether somebody listens. */
+    public boolean isOpen() {
+      return intake != null && !closed;
+    }
+
+    /** Sends a message as a device does. */
+    public void send(int... bytes) {
+      byte[] message = new byte[bytes.length];
+      for (int i = 0; i < bytes.length; i++) {
+        message[i] = (byte) bytes[i];
+      }
+      intake.take(clock.dueFrame(), message, message.length);
+    }
+  }
+
+  /** Plugs an input in. */
+  public FakePort plug(String name) {
+    return plug(name, false);
+  }
+
+  FakePort plug(String name, boolean inUse) {
+    FakePort port = new FakePort(name, inUse);
+    ports.add(port);
+    return port;
+  }
+
+  /** Pulls an input out. */
+  public void unplug(FakePort port) {
+    ports.remove(port);
+  }
+
+  @Override
+  public List<MidiPort> present() {
+    return List.copyOf(ports);
+  }
+}
