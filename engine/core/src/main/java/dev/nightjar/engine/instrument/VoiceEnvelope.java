@@ -85,8 +85,7 @@ final class VoiceEnvelope {
   private void approach(double aim, double timeConstantSeconds, int frames) {
     double rest = level - aim;
     if (rest != 0) {
-      double left =
-          timeConstantSeconds == 0 ? 0 : Math.exp(-frames / (timeConstantSeconds * sampleRateHz));
+      double left = Math.exp(-frames / (timeConstantSeconds * sampleRateHz));
       level = aim + rest * left;
     }
   }
