@@ -12,7 +12,12 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     version = "nightjar-train 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DenoiserCommand.class, SingCommand.class, ExportCommand.class})
+    subcommands = {
+      DenoiserCommand.class,
+      SingCommand.class,
+      SingScoresCommand.class,
+      ExportCommand.class
+    })
 public final class NightjarTrain {
 
   @Option(

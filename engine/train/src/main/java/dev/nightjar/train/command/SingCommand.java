@@ -63,7 +63,19 @@ final class SingCommand implements Callable<Integer> {
       description = "Floats for instrument, pitch, velocity, time; 0 for no time.")
   List<Integer> tables;
 
-  @Option(names = "--loss", defaultValue = "spectral", description = "spectral or mse.")
+  @Option(
+      names = "--autoencoder-loss",
+      defaultValue = "spectral",
+      description = "Of the first stage.")
+  String autoencoderLoss;
+
+  @Option(
+      names = "--waveform-first",
+      defaultValue = "0",
+      description = "Share of the first stage that learns waveforms alone, to begin with.")
+  double waveformFirst;
+
+  @Option(names = "--loss", defaultValue = "spectral", description = "Of the last; or mse.")
   String loss;
 
   @Option(
@@ -154,7 +166,8 @@ final class SingCommand implements Callable<Integer> {
           stage, new StepSize(stepSizes.get(i), warmup, (long) (decayFrom * steps), steps, 0.01));
       i++;
     }
-    return new SingSettings(seed, batch, loss, sizes, crop, truncation, 5, threads);
+    return new SingSettings(
+        seed, batch, autoencoderLoss, waveformFirst, loss, sizes, crop, truncation, 5, threads);
   }
 
   /** A run that goes on keeps its network, whatever the options say. */
@@ -195,6 +208,7 @@ final class SingCommand implements Callable<Integer> {
     require(batch >= 1, "--batch must be at least 1");
     require(threads >= 1, "--threads must be at least 1");
     require(crop == 0 || (crop >= 16 && crop <= 265), "--crop must be 0 or 16 to 265");
+    require(waveformFirst >= 0 && waveformFirst <= 1, "--waveform-first must be 0 to 1");
     require(truncation >= 1, "--truncation must be at least 1");
     require(decayFrom >= 0 && decayFrom <= 1, "--decay-from must be 0 to 1");
     require(reportSteps >= 1, "--report-every must be at least 1");

@@ -132,11 +132,13 @@ public final class SingRun {
   private String picture() {
     return String.format(
         Locale.ROOT,
-        "seed %d, batches of %d notes, crops of %d, truncation %d, loss %s",
+        "seed %d, batches of %d notes, crops of %d, truncation %d, losses %s (after %s of the stage) and %s",
         settings.seed(),
         settings.batchNotes(),
         settings.cropSteps(),
         settings.truncationSteps(),
+        settings.autoencoderLoss(),
+        settings.waveformFirst(),
         settings.loss());
   }
 

@@ -8,7 +8,10 @@ import java.util.Map;
  *
  * @param seed of the initial weights and of the order of notes
  * @param batchNotes notes in a step
- * @param loss as {@link dev.nightjar.train.loss.WeightedLoss#parse} reads it
+ * @param autoencoderLoss as {@link dev.nightjar.train.loss.WeightedLoss#parse} reads it
+ * @param waveformFirst share of the auto-encoder's stage that learns the waveform alone: from
+ *     random weights the spectral loss leads to silence, and silence has no slope
+ * @param loss of fine-tuning, in the form of the auto-encoder's
  * @param stepSizes of each stage
  * @param cropSteps how many of a note's codes auto-encoder and fine-tuning hear at a time; 0 for
  *     all
@@ -19,6 +22,8 @@ import java.util.Map;
 public record SingSettings(
     long seed,
     int batchNotes,
+    String autoencoderLoss,
+    double waveformFirst,
     String loss,
     Map<Stage, StepSize> stepSizes,
     int cropSteps,

@@ -32,12 +32,14 @@ import org.bytedeco.pytorch.Tensor;
  */
 public final class SingTraining implements AutoCloseable {
 
+  private static final Loss WAVEFORM = WeightedLoss.parse("mse=10");
   private static final String VALUES = "values";
   private static final String STAGE = "stage";
   private static final String STEP = "step";
 
   private final TorchSing network;
   private final SingSettings settings;
+  private final Loss autoencoderLoss;
   private final Loss loss;
   private final DataParallel<TorchSing> gradients;
   private Optimizer optimizer;
@@ -48,6 +50,7 @@ public final class SingTraining implements AutoCloseable {
   public SingTraining(Sing sing, SingSettings settings) {
     this.settings = settings;
     network = new TorchSing(sing, Weights.initial(sing.parameters(), settings.seed()));
+    autoencoderLoss = WeightedLoss.parse(settings.autoencoderLoss());
     loss = WeightedLoss.parse(settings.loss());
     gradients = new DataParallel<>(network, settings.threads());
     optimizer = optimizer();
@@ -104,7 +107,9 @@ public final class SingTraining implements AutoCloseable {
     Tensor sounds = crops(batch.sounds(), batch.fromSteps(), from, to, sing.stride(), 0, frames);
     int early = sing.paddingFrames() - sing.marginFrames();
     Tensor made = net.decode(net.encode(sounds));
-    return loss.of(made, sounds.narrow(1, early, made.size(1)));
+    boolean waveform = step < settings.waveformFirst() * settings.steps(Stage.AUTOENCODER);
+    Loss now = waveform ? WAVEFORM : autoencoderLoss;
+    return now.of(made, sounds.narrow(1, early, made.size(1)));
   }
 
   private Tensor synthesis(TorchSing net, NoteBatch batch, int from, int to) {

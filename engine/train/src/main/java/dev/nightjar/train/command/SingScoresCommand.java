@@ -1,0 +1,137 @@
+package dev.nightjar.train.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nightjar.engine.file.AudioWriter;
+import dev.nightjar.engine.file.Encoding;
+import dev.nightjar.engine.network.Parameter;
+import dev.nightjar.engine.network.SafeTensors;
+import dev.nightjar.engine.network.Sing;
+import dev.nightjar.engine.network.Weights;
+import dev.nightjar.train.network.TorchSing;
+import dev.nightjar.train.notes.Note;
+import dev.nightjar.train.notes.NoteBank;
+import dev.nightjar.train.sing.PitchSplit;
+import dev.nightjar.train.sing.SingRun;
+import dev.nightjar.train.sing.SingScores;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code nightjar-train sing-scores}. */
+@Command(
+    name = "sing-scores",
+    description = "Measures trained instruments on learned and on held-out pitches, as CSV.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    showDefaultValues = true)
+final class SingScoresCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "RUN", arity = "1..*", description = "Folders of runs.")
+  List<Path> runs;
+
+  @Mixin NoteOptions notes;
+
+  @Option(names = "--notes", defaultValue = "500", description = "At most so many of each kind.")
+  int most;
+
+  @Option(
+      names = "--examples",
+      description = "Folder for a held-out note of each instrument, as it is and as it is sung.")
+  Path examples;
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        "run,pitches,notes,spectral,waveform,autoencoder_spectral,baseline_spectral,"
+            + "silence_spectral,pitched,pitch_error_cents");
+    for (Path run : runs) {
+      try (NoteBank bank = notes.open(run, spec.commandLine().getErr())) {
+        score(run, bank, out);
+      }
+    }
+    return 0;
+  }
+
+  private void score(Path run, NoteBank bank, PrintWriter out) throws IOException {
+    SafeTensors.Contents contents = SafeTensors.read(SingRun.weights(run));
+    String json = contents.metadata().get("sing");
+    if (json == null) {
+      throw new IOException(SingRun.weights(run) + " holds no instrument");
+    }
+    Sing sing = new ObjectMapper().readValue(json, Sing.class);
+    PitchSplit split = PitchSplit.of(bank, notes.splitSeed);
+    SingScores scores = new SingScores(bank, split, sing);
+    try (TorchSing network = new TorchSing(sing, learned(contents.weights(), sing))) {
+      for (boolean heldOut : new boolean[] {false, true}) {
+        SingScores.Row row = scores.row(network, heldOut, most);
+        out.printf(
+            Locale.ROOT,
+            "%s,%s,%d,%.4f,%.5f,%.4f,%.4f,%.4f,%d,%.1f%n",
+            run.getFileName(),
+            heldOut ? "held-out" : "learned",
+            row.notes(),
+            row.spectral(),
+            row.waveform(),
+            row.autoencoderSpectral(),
+            row.baselineSpectral(),
+            row.silenceSpectral(),
+            row.pitched(),
+            row.pitchErrorCents());
+        out.flush();
+      }
+      if (examples != null) {
+        write(scores, network, bank, split);
+      }
+    }
+  }
+
+  /** The weights without what stands beside them. */
+  private static Weights learned(Weights all, Sing sing) {
+    Map<String, Weights.Tensor> learned = new LinkedHashMap<>();
+    for (Parameter parameter : sing.parameters()) {
+      learned.put(parameter.name(), all.get(parameter.name(), parameter.shape()));
+    }
+    return new Weights(learned);
+  }
+
+  private void write(SingScores scores, TorchSing network, NoteBank bank, PitchSplit split)
+      throws IOException {
+    Files.createDirectories(examples);
+    Map<Integer, Integer> one = new LinkedHashMap<>();
+    for (int place : split.heldOut()) {
+      Note note = bank.notes().get(place);
+      if (note.velocity() >= 100) {
+        one.putIfAbsent(note.instrument(), place);
+      }
+    }
+    for (int place : one.values()) {
+      Note note = bank.notes().get(place);
+      String name = bank.instruments().get(note.instrument()) + "-" + note.pitch();
+      wav(name + "-source.wav", bank.sound(place), bank.sampleRateHz());
+      wav(name + "-sung.wav", scores.sing(network, List.of(place))[0], bank.sampleRateHz());
+    }
+  }
+
+  private void wav(String name, float[] sound, int sampleRateHz) throws IOException {
+    try (AudioWriter writer =
+        AudioWriter.create(examples.resolve(name), Encoding.WAV_16, 1, sampleRateHz, true)) {
+      writer.write(new float[][] {sound}, 0, sound.length);
+      writer.commit();
+    }
+  }
+}

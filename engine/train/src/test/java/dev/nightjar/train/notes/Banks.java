@@ -1,0 +1,39 @@
+package dev.nightjar.train.notes;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Banks for tests, rendered from the JDK's own small SoundFont. */
+public final class Banks {
+
+  private Banks() {}
+
+  /** Writes that SoundFont down. */
+  public static Path soundFont(Path folder) throws IOException {
+    Path file = folder.resolve("emergency.sf2");
+    try {
+      Object bank =
+          Class.forName("com.sun.media.sound.EmergencySoundbank")
+              .getMethod("createSoundbank")
+              .invoke(null);
+      bank.getClass().getMethod("save", File.class).invoke(bank, file.toFile());
+      return file;
+    } catch (ReflectiveOperationException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** A piano of five pitches, a flute of four, drums of three. */
+  public static NoteBank small(Path folder) throws IOException {
+    return SoundFontNotes.load(
+        soundFont(folder),
+        List.of(
+            new Program("acoustic-grand-piano", 0, 58, 62),
+            new Program("flute", 73, 70, 73),
+            new Program("drum-kit", Program.DRUMS, 36, 38)),
+        folder,
+        (done, name) -> {});
+  }
+}

@@ -1,0 +1,163 @@
+package dev.nightjar.train.sing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nightjar.engine.network.Sing;
+import dev.nightjar.train.network.Tensors;
+import dev.nightjar.train.notes.Banks;
+import dev.nightjar.train.notes.NoteBank;
+import dev.nightjar.train.optimize.StepSize;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SingTrainingTest {
+
+  @TempDir static Path folder;
+  private static NoteBank bank;
+  private static PitchSplit split;
+  private static Sing sing;
+  private static NoteSource source;
+
+  @BeforeAll
+  static void render() throws IOException {
+    bank = Banks.small(folder);
+    split = PitchSplit.of(bank, 1);
+    sing = new Sing(3, 128, 5, 4, 4, 2, 2, 6, 2, 6, 8, 9, 1024, 256, 64_000, 16_000);
+    source = new NoteSource(bank, sing);
+  }
+
+  @Test
+  void heldOutPitchesLieBetweenOthersAndDrumsAreAllLearned() throws Exception {
+    for (int place : split.heldOut()) {
+      int instrument = bank.notes().get(place).instrument();
+      int pitch = bank.notes().get(place).pitch();
+      assertThat(bank.instruments().get(instrument)).isNotEqualTo(PitchSplit.DRUMS);
+      assertThat(pitch).isNotIn(58, 62, 70, 73);
+      assertThat(split.training())
+          .noneMatch(
+              other ->
+                  bank.notes().get(other).instrument() == instrument
+                      && bank.notes().get(other).pitch() == pitch);
+    }
+    assertThat(split.training().size() + split.heldOut().size()).isEqualTo(bank.notes().size());
+    assertThat(PitchSplit.of(bank, 1)).isEqualTo(split);
+  }
+
+  @Test
+  void anEpochHearsEachNoteOnce() throws Exception {
+    int notes = split.training().size();
+    List<Object> heard = new ArrayList<>();
+    for (int step = 0; step < notes / 5; step++) {
+      heard.addAll(source.batch(split.training(), 1, Stage.SEQUENCE, step, 5, 0).symbols());
+    }
+    assertThat(heard).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aRunThatIsStoppedInAnyStageEndsAsOneThatWasNot() throws Exception {
+    run("whole", Integer.MAX_VALUE);
+    for (int stop : new int[] {1, 3, 5}) {
+      String name = "stopped-" + stop;
+      run(name, stop);
+      run(name, Integer.MAX_VALUE);
+      assertThat(values(name)).as(name).isEqualTo(values("whole"));
+    }
+  }
+
+  @Test
+  void aRunGoesOnWithNothingButWhatItBeganWith() throws Exception {
+    run("changed", 1);
+    SingSettings other = settings(2, 4e-3);
+    SingRun run = singRun("changed", other, line -> {});
+    assertThatThrownBy(() -> run.run(source, split))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("batches of 2 notes")
+        .hasMessageContaining("batches of 3 notes");
+  }
+
+  @Test
+  void eachStageLearns() throws Exception {
+    try (SingTraining training = new SingTraining(sing, settings(4, 1e-2))) {
+      List<Integer> few = split.training().subList(0, 4);
+      for (Stage stage : Stage.values()) {
+        assertThat(training.stage()).isEqualTo(stage);
+        double first = 0;
+        double last = 0;
+        for (int step = 0; step < 60; step++) {
+          double loss = training.step(source.batch(few));
+          first += step < 3 ? loss : 0;
+          last += step >= 57 ? loss : 0;
+        }
+        assertThat(last).as(stage.name()).isLessThan(0.95 * first);
+        if (!stage.isLast()) {
+          training.next();
+        }
+      }
+    }
+  }
+
+  @Test
+  void theLevelsOfHeldOutPitchesComeFromTheirNeighbours() throws Exception {
+    InstrumentTable table = InstrumentTable.of(bank, split, sing);
+    assertThat(table.entries().get(0).lowest()).isEqualTo(58);
+    assertThat(table.entries().get(0).highest()).isEqualTo(62);
+    float[] levels = table.levelsDb().values();
+    for (float level : levels) {
+      assertThat(level).isFinite();
+    }
+    int velocities = 5;
+    float soft = levels[60 * velocities];
+    float hard = levels[60 * velocities + 4];
+    assertThat(hard).isGreaterThan(soft + 6);
+    assertThat(levels[velocities * 127 + 4]).isEqualTo(levels[velocities * 62 + 4]);
+  }
+
+  private static void run(String name, int stopAfterLines) throws Exception {
+    int[] lines = new int[1];
+    SingRun[] run = new SingRun[1];
+    run[0] =
+        singRun(
+            name,
+            settings(3, 1e-3),
+            line -> {
+              if (line.contains("step") && ++lines[0] == stopAfterLines) {
+                run[0].stop();
+              }
+            });
+    run[0].run(source, split);
+  }
+
+  private static SingRun singRun(
+      String name, SingSettings settings, java.util.function.Consumer<String> log) {
+    return new SingRun(
+        folder.resolve(name),
+        sing,
+        InstrumentTable.of(bank, split, sing),
+        settings,
+        new SingRun.Pace(1, 1000, 2, 60),
+        log);
+  }
+
+  private static SingSettings settings(int batch, double stepSize) {
+    Map<Stage, StepSize> sizes = new EnumMap<>(Stage.class);
+    for (Stage stage : Stage.values()) {
+      sizes.put(stage, new StepSize(stepSize, 1, 2, 2, 1));
+    }
+    return new SingSettings(1, batch, "spectral=1,mse=10", 0.5, "spectral", sizes, 0, 64, 5, 2);
+  }
+
+  private static float[] values(String name) throws IOException {
+    try (SingTraining training = new SingTraining(sing, settings(3, 1e-3))) {
+      training.load(SingRun.checkpoint(folder.resolve(name)));
+      return Tensors.values(training.network().parameters().values());
+    }
+  }
+}
