@@ -23,6 +23,9 @@ final class NoteFactory implements AutoCloseable {
   /** How long a run may keep a note that begins meanwhile waiting. */
   private static final double MOST_RUN_NS = 3e6;
 
+  /** What may be played one day has to wait until nobody has asked for anything so long. */
+  private static final long QUIET_NS = 50_000_000L;
+
   /** Only a safety net: the engine thread wakes this one. */
   private static final long PARK_NS = 50_000_000L;
 
@@ -40,6 +43,7 @@ final class NoteFactory implements AutoCloseable {
 
   private volatile boolean closed;
   private volatile boolean idle;
+  private volatile long askedNs = System.nanoTime();
 
   /**
    * @param live whether there is a thread that renders ahead
@@ -72,6 +76,7 @@ final class NoteFactory implements AutoCloseable {
 
   /** Tells that there is something new to render. [engine thread] */
   void wake() {
+    askedNs = System.nanoTime();
     // Orders what was asked for before the look at `idle`, as the thread does the other way round.
     VarHandle.fullFence();
     if (idle) {
@@ -96,13 +101,13 @@ final class NoteFactory implements AutoCloseable {
   }
 
   /**
-   * Waits until all that was asked for is rendered. [not real-time]
+   * Waits until all that is played or about to be is rendered. [not real-time]
    *
    * @return whether that was so within the time
    */
   boolean awaitIdle(long mostNs) {
     long start = System.nanoTime();
-    while (thread != null && !(idle && nothingLacks())) {
+    while (thread != null && someoneLacks()) {
       if (System.nanoTime() - start > mostNs || closed) {
         return false;
       }
@@ -134,8 +139,11 @@ final class NoteFactory implements AutoCloseable {
     while (!closed) {
       try {
         choose(null);
+        long quietNs = System.nanoTime() - askedNs;
         if (batch.size() == 0) {
-          sleep();
+          sleep(PARK_NS);
+        } else if (batch.mostUrgent() >= NoteBuffer.PREFETCH && quietNs < QUIET_NS) {
+          sleep(QUIET_NS - quietNs);
         } else {
           rendering.render(batch, narrow());
         }
@@ -148,22 +156,22 @@ final class NoteFactory implements AutoCloseable {
     renderer.close();
   }
 
-  private void sleep() {
+  private void sleep(long mostNs) {
     idle = true;
     VarHandle.fullFence();
-    if (nothingLacks() && !closed) {
-      LockSupport.parkNanos(this, PARK_NS);
+    if (!someoneLacks() && !closed) {
+      LockSupport.parkNanos(this, mostNs);
     }
     idle = false;
   }
 
-  private boolean nothingLacks() {
+  private boolean someoneLacks() {
     for (NoteBuffer buffer : buffers) {
-      if (buffer.lacksFrames()) {
-        return false;
+      if (buffer.lacksFrames() && buffer.urgency() < NoteBuffer.PREFETCH) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   private void choose(NoteBuffer first) {
@@ -184,13 +192,13 @@ final class NoteFactory implements AutoCloseable {
       batch.keep(urgentFrames, MOST_NOTES);
       return 1;
     }
+    if (batch.mostUrgent() >= NoteBuffer.PREFETCH) {
+      batch.keep(Integer.MAX_VALUE, 1);
+      return 1;
+    }
     double cost = rendering.stepCostNs();
     double room = cost == 0 ? 1 : Math.max(1, MOST_RUN_NS / cost);
-    if (batch.mostUrgent() < NoteBuffer.PREFETCH) {
-      batch.keep(NoteBuffer.PREFETCH, (int) Math.min(MOST_NOTES, room));
-    } else {
-      batch.keep(Integer.MAX_VALUE, 1);
-    }
+    batch.keep(NoteBuffer.PREFETCH, (int) Math.min(MOST_NOTES, room));
     return (int) Math.max(1, Math.min(MOST_STEPS, room / batch.size()));
   }
 }

@@ -103,11 +103,13 @@ class SynthRenderingTest {
     Tones ahead = new Tones();
     try (Synth synth = synth(ahead, SynthSettings.live(RATE))) {
       new Song().on(0, 60, 100).play(synth, 1_000);
-      assertThat(synth.awaitRendered(BOUND)).isTrue();
+      while (ahead.begun.size() < 5) {
+        Thread.onSpinWait();
+      }
       assertThat(ahead.begun)
           .extracting(NoteRequest::pitch)
-          .contains(58, 59, 60, 61, 62)
-          .hasSizeLessThanOrEqualTo(7);
+          .startsWith(60)
+          .containsExactlyInAnyOrder(58, 59, 60, 61, 62);
       assertThat(new HashSet<>(ahead.begun)).hasSameSizeAs(ahead.begun);
     }
     Tones asNeeded = new Tones();
