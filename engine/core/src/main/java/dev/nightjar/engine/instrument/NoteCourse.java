@@ -15,6 +15,9 @@ final class NoteCourse {
   /** What a morph's next note gets to be rendered in, live; offline it takes as long. */
   private static final double MORPH_DELAY_SECONDS = 0.06;
 
+  /** Notes to morph to come behind those that would run dry, but before those that wouldn't. */
+  private static final double CATCH_UP_SECONDS = 0.05;
+
   private static final int NARROWEST_SEARCH_FRAMES = 32;
   private static final int WIDEST_SEARCH_FRAMES = 320;
 
@@ -34,6 +37,7 @@ final class NoteCourse {
   private final SynthCounts counts;
   private final int loopEndFrame;
   private final double loopFadeFrames;
+  private final int catchUpUrgency;
 
   private Sound sound;
   private int channel;
@@ -64,6 +68,7 @@ final class NoteCourse {
     this.factory = factory;
     this.player = player;
     this.counts = counts;
+    catchUpUrgency = shape.framesIn(CATCH_UP_SECONDS);
     loopEndFrame = (int) (shape.releaseFrame() * LOOP_END);
     loopFadeFrames =
         Math.min(shape.framesIn(LOOP_FADE_SECONDS), 0.7 * (shape.releaseFrame() - loopEndFrame));
@@ -143,11 +148,7 @@ final class NoteCourse {
     if (next == null) {
       int aim = sound.morph(controls, channel);
       if (aim != morph) {
-        next = cache.acquire(sound.note(aim, renderedPitch, velocity));
-        nextMorph = aim;
-        nextSeconds = MORPH_DELAY_SECONDS;
-        nextLate = false;
-        factory.wake();
+        want(aim);
       }
       return;
     }
@@ -162,6 +163,20 @@ final class NoteCourse {
       nextLate = true;
       counts.lateMorphs.incrementAndGet();
     }
+  }
+
+  private void want(int aim) {
+    next = cache.acquire(sound.note(aim, renderedPitch, velocity));
+    if (next == null) {
+      return;
+    }
+    if (next.players == 1) {
+      next.urgency(catchUpUrgency);
+    }
+    nextMorph = aim;
+    nextSeconds = MORPH_DELAY_SECONDS;
+    nextLate = false;
+    factory.wake();
   }
 
   private void giveUpMorph() {

@@ -1,9 +1,6 @@
 package dev.nightjar.engine.instrument;
 
-import dev.nightjar.engine.audio.SampleGuard;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -26,13 +23,8 @@ final class NoteFactory implements AutoCloseable {
   /** How long a run may keep a note that begins meanwhile waiting. */
   private static final double MOST_RUN_NS = 3e6;
 
-  private static final double COST_SMOOTHING = 0.1;
-
-  /** Louder than any note; what a broken network gives stays within it. */
-  private static final float CEILING = 4;
-
-  /** From one frame to the next of a note that broke off, so that it ends without a click. */
-  private static final float BREAK_OFF_DECAY = 0.97f;
+  /** What may be played one day has to wait until nobody has asked for anything so long. */
+  private static final long QUIET_NS = 50_000_000L;
 
   /** Only a safety net: the engine thread wakes this one. */
   private static final long PARK_NS = 50_000_000L;
@@ -45,18 +37,13 @@ final class NoteFactory implements AutoCloseable {
   private final NoteShape shape;
   private final int urgentFrames;
   private final NoteBatch batch = new NoteBatch(MOST_NOTES);
-  private final List<NoteRenderer.Note> notes = new ArrayList<>(MOST_NOTES);
-  private final float[][] rendered;
-  private final float[] ending;
-  private final SampleGuard guard = SampleGuard.clampingAt(CEILING);
   private final AtomicLong failures = new AtomicLong();
+  private final BatchRenderer rendering;
   private final Thread thread;
 
   private volatile boolean closed;
   private volatile boolean idle;
-
-  /** What a step of one note costs of late; 0 while unknown. */
-  private double stepCostNs;
+  private volatile long askedNs = System.nanoTime();
 
   /**
    * @param live whether there is a thread that renders ahead
@@ -65,9 +52,8 @@ final class NoteFactory implements AutoCloseable {
     this.renderer = renderer;
     this.buffers = buffers;
     shape = NoteShape.of(renderer);
+    rendering = new BatchRenderer(renderer, MOST_NOTES, MOST_STEPS, failures);
     urgentFrames = shape.framesIn(URGENT_SECONDS);
-    rendered = new float[MOST_NOTES][MOST_STEPS * shape.stepFrames()];
-    ending = new float[shape.stepFrames()];
     thread = live ? new Thread(this::run, "nightjar-notes") : null;
     if (live) {
       thread.setDaemon(true);
@@ -90,6 +76,7 @@ final class NoteFactory implements AutoCloseable {
 
   /** Tells that there is something new to render. [engine thread] */
   void wake() {
+    askedNs = System.nanoTime();
     // Orders what was asked for before the look at `idle`, as the thread does the other way round.
     VarHandle.fullFence();
     if (idle) {
@@ -108,19 +95,19 @@ final class NoteFactory implements AutoCloseable {
     while (thread == null && buffer.frames() < needed) {
       choose(buffer);
       batch.keep(NoteBuffer.PREFETCH, MOST_NOTES);
-      renderBatch(MOST_STEPS);
+      rendering.render(batch, MOST_STEPS);
     }
     return buffer.frames() >= needed;
   }
 
   /**
-   * Waits until all that was asked for is rendered. [not real-time]
+   * Waits until all that is played or about to be is rendered. [not real-time]
    *
    * @return whether that was so within the time
    */
   boolean awaitIdle(long mostNs) {
     long start = System.nanoTime();
-    while (thread != null && !(idle && nothingLacks())) {
+    while (thread != null && someoneLacks()) {
       if (System.nanoTime() - start > mostNs || closed) {
         return false;
       }
@@ -152,10 +139,13 @@ final class NoteFactory implements AutoCloseable {
     while (!closed) {
       try {
         choose(null);
+        long quietNs = System.nanoTime() - askedNs;
         if (batch.size() == 0) {
-          sleep();
+          sleep(PARK_NS);
+        } else if (batch.mostUrgent() >= NoteBuffer.PREFETCH && quietNs < QUIET_NS) {
+          sleep(QUIET_NS - quietNs);
         } else {
-          renderBatch(narrow());
+          rendering.render(batch, narrow());
         }
       } catch (RuntimeException | Error outOfMemory) {
         // Whoever plays goes on with what there is; memory may come back.
@@ -166,22 +156,22 @@ final class NoteFactory implements AutoCloseable {
     renderer.close();
   }
 
-  private void sleep() {
+  private void sleep(long mostNs) {
     idle = true;
     VarHandle.fullFence();
-    if (nothingLacks() && !closed) {
-      LockSupport.parkNanos(this, PARK_NS);
+    if (!someoneLacks() && !closed) {
+      LockSupport.parkNanos(this, mostNs);
     }
     idle = false;
   }
 
-  private boolean nothingLacks() {
+  private boolean someoneLacks() {
     for (NoteBuffer buffer : buffers) {
-      if (buffer.lacksFrames()) {
-        return false;
+      if (buffer.lacksFrames() && buffer.urgency() < NoteBuffer.PREFETCH) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   private void choose(NoteBuffer first) {
@@ -202,81 +192,13 @@ final class NoteFactory implements AutoCloseable {
       batch.keep(urgentFrames, MOST_NOTES);
       return 1;
     }
-    double room = stepCostNs == 0 ? 1 : Math.max(1, MOST_RUN_NS / stepCostNs);
-    if (batch.mostUrgent() < NoteBuffer.PREFETCH) {
-      batch.keep(NoteBuffer.PREFETCH, (int) Math.min(MOST_NOTES, room));
-    } else {
+    if (batch.mostUrgent() >= NoteBuffer.PREFETCH) {
       batch.keep(Integer.MAX_VALUE, 1);
+      return 1;
     }
+    double cost = rendering.stepCostNs();
+    double room = cost == 0 ? 1 : Math.max(1, MOST_RUN_NS / cost);
+    batch.keep(NoteBuffer.PREFETCH, (int) Math.min(MOST_NOTES, room));
     return (int) Math.max(1, Math.min(MOST_STEPS, room / batch.size()));
-  }
-
-  private void renderBatch(int mostSteps) {
-    int steps = mostSteps;
-    notes.clear();
-    for (int i = 0; i < batch.size(); i++) {
-      NoteRenderer.Note note = noteOf(batch.get(i));
-      if (note == null) {
-        return;
-      }
-      notes.add(note);
-      steps = Math.min(steps, (shape.frames() - note.renderedFrames()) / shape.stepFrames());
-    }
-    int frames = steps * shape.stepFrames();
-    boolean beginning = notes.stream().anyMatch(note -> note.renderedFrames() == 0);
-    long start = System.nanoTime();
-    try {
-      renderer.render(notes, steps, rendered);
-    } catch (RuntimeException | Error failure) {
-      for (int i = 0; i < batch.size(); i++) {
-        breakOff(batch.get(i));
-      }
-      return;
-    }
-    if (!beginning) {
-      // The first step may hide more of them.
-      double cost = (double) (System.nanoTime() - start) / steps / notes.size();
-      stepCostNs += (stepCostNs == 0 ? 1 : COST_SMOOTHING) * (cost - stepCostNs);
-    }
-    for (int i = 0; i < batch.size(); i++) {
-      NoteBuffer buffer = batch.get(i);
-      guard.clean(rendered[i], 0, frames);
-      int after = notes.get(i).renderedFrames();
-      buffer.append(buffer.noteGeneration, after - frames, rendered[i], frames);
-      if (after == shape.frames()) {
-        buffer.note = null;
-      }
-    }
-    notes.clear();
-  }
-
-  /** The note on its way; null if the renderer can't begin it. */
-  private NoteRenderer.Note noteOf(NoteBuffer buffer) {
-    int generation = buffer.generation();
-    if (buffer.note == null || buffer.noteGeneration != generation) {
-      buffer.noteGeneration = generation;
-      try {
-        buffer.note = renderer.begin(NoteKey.request(buffer.key()));
-      } catch (RuntimeException | Error failure) {
-        breakOff(buffer);
-        return null;
-      }
-    }
-    return buffer.note;
-  }
-
-  /** The rest of it is silence: there is no second try, so that nobody waits for it. */
-  private void breakOff(NoteBuffer buffer) {
-    failures.incrementAndGet();
-    int at = buffer.generation() == buffer.noteGeneration ? buffer.frames() : shape.frames();
-    float last = at == 0 ? 0 : buffer.samples()[NoteBuffer.PAD_FRAMES + at - 1];
-    for (; at < shape.frames(); at += ending.length) {
-      for (int i = 0; i < ending.length; i++) {
-        last *= BREAK_OFF_DECAY;
-        ending[i] = Math.abs(last) < Loudness.INAUDIBLE ? 0 : last;
-      }
-      buffer.append(buffer.noteGeneration, at, ending, ending.length);
-    }
-    buffer.note = null;
   }
 }

@@ -149,8 +149,8 @@ public final class Synth implements Instrument {
   }
 
   /**
-   * Waits until every note asked for is rendered, as a host does that renders a song with a live
-   * synth. [not real-time]
+   * Waits until every note that is played is rendered, as a host does that renders a song with a
+   * live synth. [not real-time]
    *
    * @param most how long to wait
    * @return whether it is

@@ -20,6 +20,9 @@ final class VoiceEnvelope {
   /** Decay and release have gone 60 dB after their time. */
   private static final double FALL_TIME_CONSTANTS = Math.log(1000);
 
+  /** Falls are never so steep that they click. */
+  private static final double LEAST_TIME_CONSTANT_SECONDS = 0.002;
+
   private static final double SILENT = Loudness.amplitude(-80);
 
   private final int sampleRateHz;
@@ -63,11 +66,11 @@ final class VoiceEnvelope {
         }
       }
       case DECAY -> {
-        approach(times.sustain(), times.decaySeconds() / FALL_TIME_CONSTANTS, frames);
+        approach(times.sustain(), falling(times.decaySeconds()), frames);
         endIfSilent();
       }
       case RELEASE -> {
-        approach(0, times.releaseSeconds() / FALL_TIME_CONSTANTS, frames);
+        approach(0, falling(times.releaseSeconds()), frames);
         endIfSilent();
       }
       case DONE -> {}
@@ -75,11 +78,14 @@ final class VoiceEnvelope {
     return level;
   }
 
+  private static double falling(double seconds) {
+    return Math.max(LEAST_TIME_CONSTANT_SECONDS, seconds / FALL_TIME_CONSTANTS);
+  }
+
   private void approach(double aim, double timeConstantSeconds, int frames) {
     double rest = level - aim;
     if (rest != 0) {
-      double left =
-          timeConstantSeconds == 0 ? 0 : Math.exp(-frames / (timeConstantSeconds * sampleRateHz));
+      double left = Math.exp(-frames / (timeConstantSeconds * sampleRateHz));
       level = aim + rest * left;
     }
   }

@@ -15,7 +15,8 @@ final class Voices implements NoteListener {
   /** How many neighbours of a note are begun beforehand, to each side. */
   private static final int PREFETCH_KEYS = 2;
 
-  private static final int PREFETCH_STEPS = 8;
+  /** Enough to begin with while the rest is rendered. */
+  private static final int PREFETCH_STEPS = 3;
 
   private final ChannelSounds sounds;
   private final NoteCache cache;
@@ -201,15 +202,10 @@ final class Voices implements NoteListener {
       begin(sound, morph, pitch + away, velocity);
       begin(sound, morph, pitch - away, velocity);
     }
-    begin(sound, morph, pitch, velocity + Velocity.STEP);
-    begin(sound, morph, pitch, velocity - Velocity.STEP);
   }
 
   private void begin(Sound sound, int morph, int pitch, int velocity) {
-    if (pitch >= sound.pitches().lowest()
-        && pitch <= sound.pitches().highest()
-        && velocity >= 1
-        && velocity <= Velocity.HIGHEST) {
+    if (pitch >= sound.pitches().lowest() && pitch <= sound.pitches().highest()) {
       cache.prefetch(sound.note(morph, pitch, velocity), prefetchFrames);
     }
   }

@@ -26,7 +26,7 @@ class SynthJointsTest {
   @ParameterizedTest
   @CsvSource({"sine, 36", "sine, 60", "sine, 84", "organ, 33", "organ, 60", "organ, 79"})
   void aReleasedNoteGoesOnWithoutAClickOrAStep(String instrument, int key) {
-    for (int off = 3_000; off < 140_000; off += 11_717) {
+    for (int off = 3_000; off < 200_000; off += 15_131) {
       try (Synth synth = synth(preset(instrument, true, LONG))) {
         float[] out = new Song().on(0, key, 100).off(off, key).play(synth, off + 20_000)[0];
         int at = off + LATENCY;
@@ -66,6 +66,19 @@ class SynthJointsTest {
       double hertz = 440 * Math.pow(2, (key - 69) / 12.0);
       assertThat(Hearing.centsFrom(hertz, out, 10_000, 40_000, RATE)).isBetween(-0.2, 0.2);
       assertThat(synth.voices()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void noiseSustainsAndIsReleasedWithoutAStep() {
+    try (Synth synth = synth(preset(Tones.BREATH, true, LONG))) {
+      int off = 6 * RATE;
+      float[] out = new Song().on(0, 55, 100).off(off, 55).play(synth, 7 * RATE)[0];
+      double level = Hearing.levelDb(out, 10_000, 100_000);
+      for (int at = 10_000; at + 4_800 <= off; at += 4_800) {
+        assertThat(Hearing.levelDb(out, at, at + 4_800)).isBetween(level - 1, level + 1);
+      }
+      assertThat(Hearing.greatestLevelStepDb(out, off - 2_000, off + 8_000, 2_000)).isLessThan(5.5);
     }
   }
 

@@ -103,11 +103,13 @@ class SynthRenderingTest {
     Tones ahead = new Tones();
     try (Synth synth = synth(ahead, SynthSettings.live(RATE))) {
       new Song().on(0, 60, 100).play(synth, 1_000);
-      assertThat(synth.awaitRendered(BOUND)).isTrue();
+      while (ahead.begun.size() < 5) {
+        Thread.onSpinWait();
+      }
       assertThat(ahead.begun)
           .extracting(NoteRequest::pitch)
-          .contains(58, 59, 60, 61, 62)
-          .hasSizeLessThanOrEqualTo(7);
+          .startsWith(60)
+          .containsExactlyInAnyOrder(58, 59, 60, 61, 62);
       assertThat(new HashSet<>(ahead.begun)).hasSameSizeAs(ahead.begun);
     }
     Tones asNeeded = new Tones();
@@ -256,7 +258,7 @@ class SynthRenderingTest {
     Preset full =
         Presets.of(
             HELD.timbre(),
-            new Preset.Envelope(0.01, 0.2, 0.8, 0.3),
+            new Preset.Envelope(0.01, 0.2, 0.8, 0.1),
             new Preset.Filter(2_000, 0.5, 1, 1, 1),
             new Preset.Stage(0, 1, 0.3, 0.3));
     SynthSettings settings =
@@ -282,7 +284,7 @@ class SynthRenderingTest {
     for (int voice = 0; voice < 256; voice++) {
       synth.message(0x90 | voice % 16 | (40 + voice / 16) << 8 | 80 << 16);
     }
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 80; i++) {
       synth.message(0xE0 | i % 16 | (i & 127) << 16);
       synth.message(0xB0 | i % 16 | 74 << 8 | (i & 127) << 16);
       synth.render(block[0], block[1], 0, 1 + i % 128);
@@ -291,7 +293,7 @@ class SynthRenderingTest {
     for (int voice = 0; voice < 256; voice++) {
       synth.message(0x80 | voice % 16 | (40 + voice / 16) << 8);
     }
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 70; i++) {
       synth.render(block[0], block[1], 0, 128);
     }
     return sounding;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 
 /**
  * A renderer that computes its notes: harmonics that set in, hold or die away, and ring out after
@@ -31,6 +32,9 @@ class Tones implements NoteRenderer {
   /** Short, each key its own pitch. */
   static final String DRUMS = "kit";
 
+  /** An organ with more breath than tone. */
+  static final String BREATH = "breath";
+
   private static final int POINTS = 1 << 14;
   private static final double[] SINES = new double[POINTS + 1];
 
@@ -38,7 +42,7 @@ class Tones implements NoteRenderer {
     Arrays.setAll(SINES, point -> Math.sin(2 * Math.PI * point / POINTS));
   }
 
-  private static final List<String> NAMES = List.of(SINE, ORGAN, REED, PIANO, DRUMS);
+  private static final List<String> NAMES = List.of(SINE, ORGAN, REED, PIANO, DRUMS, BREATH);
 
   final List<NoteRequest> begun = Collections.synchronizedList(new ArrayList<>());
   volatile boolean closed;
@@ -117,7 +121,20 @@ class Tones implements NoteRenderer {
       case ORGAN -> harmonics(request.pitch(), level, 7, 1, 0.3, 0, from, count, into);
       case REED -> harmonics(request.pitch(), level, 7, 0.5, 1.1, 0, from, count, into);
       case PIANO -> harmonics(request.pitch(), level, 7, 1, 0.7, 0.8, from, count, into);
+      case BREATH -> {
+        harmonics(request.pitch(), level, 7, 1, 0.3, 0, from, count, into);
+        noise(level, from, count, into);
+      }
       default -> harmonics(request.pitch(), level, 1, 1, 0, 20, from, count, into);
+    }
+  }
+
+  private static void noise(double level, int from, int count, float[] into) {
+    for (int i = 0; i < count; i++) {
+      int frame = from + i;
+      double white = new Random(frame * 0x9E3779B97F4A7C15L).nextDouble() * 2 - 1;
+      double ringing = Math.exp(-Math.max(0, frame - RELEASE_FRAME) / 1_600.0);
+      into[i] += (float) (level * ringing * white);
     }
   }
 
