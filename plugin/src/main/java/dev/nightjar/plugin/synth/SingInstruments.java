@@ -1,0 +1,94 @@
+package dev.nightjar.plugin.synth;
+
+import dev.nightjar.engine.instrument.Instrument;
+import dev.nightjar.engine.instrument.Programs;
+import dev.nightjar.engine.instrument.Synth;
+import dev.nightjar.engine.instrument.SynthSettings;
+import dev.nightjar.engine.model.InstrumentPackage;
+import dev.nightjar.engine.model.ModelException;
+import dev.nightjar.engine.model.Provider;
+import dev.nightjar.engine.model.SingModel;
+import dev.nightjar.engine.preset.Preset;
+import dev.nightjar.engine.preset.PresetException;
+import dev.nightjar.engine.preset.PresetFile;
+import dev.nightjar.engine.preset.PresetLibrary;
+import dev.nightjar.engine.tuning.ScalaTuning;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** SING's instruments, with the presets that ship with Nightjar or the user's own. */
+public final class SingInstruments implements InstrumentOpener {
+
+  /** The model that ships with Nightjar. */
+  public static final String SHIPPED = "sing-gm";
+
+  /** Rendering and mixing have a thread each; two threads a call would take theirs. */
+  private static final int MODEL_THREADS = 1;
+
+  @Override
+  public Instrument open(Sound sound, int sampleRateHz, Mode mode) throws IOException {
+    Programs programs = programs(sound);
+    SynthSettings settings =
+        mode == Mode.LIVE
+            ? SynthSettings.live(sampleRateHz)
+            : SynthSettings.offline(sampleRateHz);
+    if (sound.polyphony() > 0) {
+      settings = settings.withVoices(sound.polyphony());
+    }
+    InstrumentPackage opened = model(sound.model());
+    SingModel model =
+        SingModel.load(opened, sound.precision(), Provider.CPU, MODEL_THREADS);
+    try {
+      Synth synth = new Synth(model, programs, settings);
+      if (sound.tuning() != null) {
+        synth.tuning(ScalaTuning.read(sound.tuning(), sound.keyboardMapping()));
+      }
+      return synth;
+    } catch (IllegalArgumentException e) {
+      model.close();
+      throw new InstrumentException(
+          opened.where() + " can't play this: " + e.getMessage() + ". Choose another --preset.",
+          e);
+    } catch (IOException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  /**
+   * A folder or zip if there is one of that name, else a model that ships with Nightjar.
+   *
+   * @throws ModelException if there is none
+   */
+  public static InstrumentPackage model(String model) throws ModelException {
+    boolean isPath = model.contains("/") || model.contains("\\") || model.endsWith(".zip");
+    return isPath || Files.exists(Path.of(model))
+        ? InstrumentPackage.open(Path.of(model))
+        : InstrumentPackage.bundled(model);
+  }
+
+  private static Programs programs(Sound sound) throws PresetException {
+    if (sound.preset() == null) {
+      return Programs.generalMidi(PresetLibrary.bundled());
+    }
+    boolean isFile = sound.preset().endsWith(".json") || Files.exists(Path.of(sound.preset()));
+    return Programs.always(
+        isFile
+            ? PresetFile.read(Path.of(sound.preset()))
+            : PresetLibrary.bundled().get(sound.preset()));
+  }
+
+  @Override
+  public List<PresetEntry> presets() throws IOException {
+    PresetLibrary library = PresetLibrary.bundled();
+    List<PresetEntry> entries = new ArrayList<>();
+    for (String name : library.names()) {
+      Preset preset = library.get(name);
+      entries.add(new PresetEntry(preset.name(), preset.category(), preset.description()));
+    }
+    return entries;
+  }
+}
