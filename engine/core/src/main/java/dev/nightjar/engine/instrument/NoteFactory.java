@@ -21,7 +21,7 @@ final class NoteFactory implements AutoCloseable {
   private static final double URGENT_SECONDS = 0.04;
 
   /** How long a run may keep a note that begins meanwhile waiting. */
-  private static final double MOST_RUN_NS = 3e6;
+  private static final double MOST_RUN_NS = 2e6;
 
   /** What may be played one day has to wait until nobody has asked for anything so long. */
   private static final long QUIET_NS = 50_000_000L;
