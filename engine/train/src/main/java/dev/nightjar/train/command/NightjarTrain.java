@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     version = "nightjar-train 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DenoiserCommand.class, ExportCommand.class})
+    subcommands = {DenoiserCommand.class, ExportCommand.class, ReproduceCommand.class})
 public final class NightjarTrain {
 
   @Option(

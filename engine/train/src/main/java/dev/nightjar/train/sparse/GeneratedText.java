@@ -5,22 +5,23 @@ import java.util.SplittableRandom;
 
 /**
  * Examples like texts as bags of words: few of very many features, whose frequencies fall as a
- * power of their rank, as those of words do. A hidden vector of weights and some noise decide the
- * labels.
+ * power of their rank, as those of words do. Each word is somewhat more frequent in one of two
+ * classes.
  *
  * @param rows examples
  * @param columns features
  * @param active features of an example, on average
  * @param exponent by which frequencies fall with rank, about 1 for words
+ * @param tilt 0 to 1: a word is (1 + tilt) / (1 − tilt) times as frequent in its class
  * @param noise share of labels that are drawn
  * @param seed of everything
  */
 public record GeneratedText(
-    int rows, int columns, int active, double exponent, double noise, long seed) {
+    int rows, int columns, int active, double exponent, double tilt, double noise, long seed) {
 
   /** The sizes of news20 in the thesis: 19,996 examples of 455 active features in 1,355,191. */
   public static GeneratedText likeNews20(long seed) {
-    return new GeneratedText(19_996, 1_355_191, 455, 1, 0.03, seed);
+    return new GeneratedText(19_996, 1_355_191, 455, 1, 0.2, 0.04, seed);
   }
 
   /** The same with a share of the examples and features. */
@@ -30,6 +31,7 @@ public record GeneratedText(
         (int) Math.ceil(share * columns),
         active,
         exponent,
+        tilt,
         noise,
         seed);
   }
@@ -41,28 +43,29 @@ public record GeneratedText(
     double[] cumulated = rates.clone();
     Arrays.parallelPrefix(cumulated, Double::sum);
     double total = cumulated[columns - 1];
-    double[] truth = new double[columns];
-    Arrays.setAll(truth, k -> random.nextInt(2) * 2 - 1);
+    boolean[] first = new boolean[columns];
+    for (int k = 0; k < columns; k++) {
+      first[k] = random.nextBoolean();
+    }
+    double foreign = (1 - tilt) / (1 + tilt);
     SparseRowsBuilder builder = new SparseRowsBuilder();
     for (int row = 0; row < rows; row++) {
+      boolean own = random.nextBoolean();
       int[] drawn = new int[(int) Math.round(total)];
       for (int i = 0; i < drawn.length; i++) {
-        int found = Arrays.binarySearch(cumulated, random.nextDouble() * total);
-        drawn[i] = Math.min(columns - 1, found < 0 ? -found - 1 : found);
+        do {
+          int found = Arrays.binarySearch(cumulated, random.nextDouble() * total);
+          drawn[i] = Math.min(columns - 1, found < 0 ? -found - 1 : found);
+        } while (first[drawn[i]] != own && random.nextDouble() >= foreign);
       }
       Arrays.sort(drawn);
-      double sum = 0;
-      int last = -1;
-      for (int k : drawn) {
-        if (k != last) {
-          builder.add(k, 1);
-          // A rare word tells more than a common one.
-          sum += truth[k] * (1 - Math.min(1, rates[k]));
+      for (int i = 0; i < drawn.length; i++) {
+        if (i == 0 || drawn[i] != drawn[i - 1]) {
+          builder.add(drawn[i], 1);
         }
-        last = k;
       }
-      boolean drawnLabel = random.nextDouble() < noise;
-      builder.endRow((drawnLabel ? random.nextBoolean() : sum > 0) ? 1 : -1);
+      boolean label = random.nextDouble() < noise ? random.nextBoolean() : own;
+      builder.endRow(label ? 1 : -1);
     }
     return builder.build(columns).normalized();
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Workers {
 
   /** Looks at the barrier before a thread gives its core away: others may need it. */
-  private static final int SPINS = 20_000;
+  private static final int SPINS = 2_000;
 
   private static final long PARK_NS = 1_000;
 

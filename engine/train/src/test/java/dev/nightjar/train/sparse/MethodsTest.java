@@ -183,7 +183,7 @@ class MethodsTest {
 
   @Test
   void manyWorkersLearnWhatOneDoes() {
-    SparseRows rows = new GeneratedText(2_000, 3_000, 20, 1, 0, 3).make();
+    SparseRows rows = new GeneratedText(2_000, 3_000, 40, 1, 0.6, 0, 3).make();
     SparseProblem problem = new SparseProblem(rows, LinearLoss.LOGISTIC, 0);
     double alone = learned(problem, new Sgd(10));
     assertThat(alone).isLessThan(0.05);
