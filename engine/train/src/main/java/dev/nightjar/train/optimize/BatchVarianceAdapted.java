@@ -40,7 +40,8 @@ public final class BatchVarianceAdapted implements Optimizer {
   public void step(Tensor values, GradientSample sample, double stepSize) {
     mean.mul_(new Scalar(mu)).add_(sample.gradient());
     variance.mul_(new Scalar(mu * mu)).add_(sample.get(Need.VARIANCE));
-    values.sub_(adaptation.update(mean, variance), new Scalar(stepSize));
+    Tensor second = variance.addcmul(mean, mean, new Scalar(1.0));
+    adaptation.move(values, mean, 1, second, stepSize);
   }
 
   @Override

@@ -59,13 +59,14 @@ public final class VarianceAdapted implements Optimizer {
     double t = steps.increment();
     mean.lerp_(gradient, new Scalar(1 - mu));
     square.mul_(new Scalar(mu)).addcmul_(gradient, gradient, new Scalar(1 - mu));
-    Scalar correction = new Scalar(1 / (1 - Math.pow(mu, t)));
-    Tensor m = mean.mul(correction);
-    // Never below 0 but for rounding.
-    Tensor variance =
-        square.mul(correction).addcmul_(m, m, new Scalar(-1.0)).clamp_min_(new Scalar(0.0));
-    values.sub_(
-        adaptation.update(m, variance.mul_(new Scalar(kappa(mu, t)))), new Scalar(stepSize));
+    double correction = 1 / (1 - Math.pow(mu, t));
+    double kappa = kappa(mu, t);
+    // m² + κ (v − m²), never below 0 since κ is at most 1.
+    Tensor second =
+        square
+            .mul(new Scalar(kappa * correction))
+            .addcmul_(mean, mean, new Scalar((1 - kappa) * correction * correction));
+    adaptation.move(values, mean, correction, second, stepSize);
   }
 
   @Override
