@@ -17,6 +17,7 @@ public final class Experiments {
             new FlowEnergies(),
             new StepRules(),
             new AdaptiveBounds(),
+            new Digits(),
             new AdaBatchSizes(),
             new WildThreads(),
             new SvrgSizes())

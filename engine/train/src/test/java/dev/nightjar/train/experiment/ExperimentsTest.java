@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ class ExperimentsTest {
   @ParameterizedTest
   @MethodSource("names")
   void eachLeavesNumbersAndPictures(String name) throws IOException {
-    run(name, Optional.empty());
+    run(name, name.equals("digits") ? Optional.of(digits(200)) : Optional.empty());
     try (Stream<Path> files = Files.list(folder)) {
       List<String> found = files.map(file -> file.getFileName().toString()).toList();
       assertThat(found).anyMatch(file -> file.endsWith(".csv"));
@@ -99,6 +100,42 @@ class ExperimentsTest {
     run("adabatch", Optional.of(file));
     assertThat(log.get(0)).contains("tiny.svm: 48 examples to train on, 12 to test, 3 features");
     assertThat(rows("adabatch")).allSatisfy(r -> assertThat(r[3]).isEqualTo("0.00000"));
+  }
+
+  @Test
+  void saysWhatIsWrongWithDigits() throws IOException {
+    assertThatThrownBy(() -> run("digits", Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("--data");
+    Path images = digits(200);
+    byte[] whole = Files.readAllBytes(images);
+    Files.write(images, java.util.Arrays.copyOf(whole, whole.length - 1));
+    assertThatThrownBy(() -> run("digits", Optional.of(images)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("end early");
+    whole[3] = 1;
+    Files.write(images, whole);
+    assertThatThrownBy(() -> run("digits", Optional.of(images)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is no IDX file");
+    assertThatThrownBy(() -> run("digits", Optional.of(folder.resolve("pictures"))))
+        .hasMessageContaining("images-idx3");
+  }
+
+  /** Pictures of 4 by 4 that are bright where their label says. */
+  private Path digits(int count) throws IOException {
+    ByteBuffer images = ByteBuffer.allocate(16 + 16 * count);
+    ByteBuffer labels = ByteBuffer.allocate(8 + count);
+    images.putInt(0x803).putInt(count).putInt(4).putInt(4);
+    labels.putInt(0x801).putInt(count);
+    for (int i = 0; i < count; i++) {
+      byte[] picture = new byte[16];
+      picture[i % 10] = (byte) 255;
+      images.put(picture);
+      labels.put((byte) (i % 10));
+    }
+    Files.write(folder.resolve("t10k-labels-idx1-ubyte"), labels.array());
+    return Files.write(folder.resolve("t10k-images-idx3-ubyte"), images.array());
   }
 
   private void run(String name, Optional<Path> data) throws IOException {
