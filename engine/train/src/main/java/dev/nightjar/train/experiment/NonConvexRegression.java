@@ -7,10 +7,7 @@ import dev.nightjar.train.optimize.Optimizers;
 import dev.nightjar.train.optimize.Sgd;
 import java.io.IOException;
 import java.nio.DoubleBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +24,12 @@ final class NonConvexRegression implements Experiment {
   private static final int ROWS = 500;
   private static final int DIMENSION = 30;
   private static final int BATCH = 50;
-  private static final int ITERATIONS = 250;
   private static final int EPOCHS = 250;
   private static final int TUNED_AFTER = 50;
-  private static final double[] SIZES = {0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300};
+
+  /** Step sizes that are tried. */
+  static final double[] SIZES = {0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300};
+
   private static final Map<String, String> WIDE = Map.of("least", "0.01", "most", "100");
 
   @Override
@@ -49,127 +48,10 @@ final class NonConvexRegression implements Experiment {
     RobustRegression problem = new RobustRegression(ROWS, DIMENSION, random);
     double[] start = new double[DIMENSION];
     Arrays.setAll(start, i -> random.nextGaussian());
-    fullBatch(problem, start, results);
+    Map<String, double[]> curves = FullBatchDescent.best(problem, start, results);
+    show("nonconvex-full-batch", "Full batch", "iteration", curves, results);
     miniBatches(problem, start, Map.of(), conditions, results);
     miniBatches(problem, start, WIDE, conditions, results);
-  }
-
-  private void fullBatch(RobustRegression problem, double[] start, Results results)
-      throws IOException {
-    Map<String, List<double[]>> tries = new LinkedHashMap<>();
-    for (double size : SIZES) {
-      for (String method : List.of("step-tuned-full-batch", "sgd")) {
-        String name = method.equals("sgd") ? "gradient descent" : method;
-        tries
-            .computeIfAbsent(name, n -> new ArrayList<>())
-            .add(descend(problem, start, method, size));
-      }
-      tries
-          .computeIfAbsent("bb-absolute", n -> new ArrayList<>())
-          .add(absoluteBarzilaiBorwein(problem, start, size));
-    }
-    tries.put("armijo", List.of(armijo(problem, start)));
-    double least =
-        tries.values().stream()
-            .flatMap(List::stream)
-            .flatMapToDouble(Arrays::stream)
-            .filter(Double::isFinite)
-            .min()
-            .orElseThrow();
-    Map<String, double[]> curves = new LinkedHashMap<>();
-    tries.forEach(
-        (name, all) -> {
-          double[] best = Collections.min(all, Comparator.comparingDouble(c -> score(c, least)));
-          curves.put(name, best);
-          results.say(name + ": " + stepsTo(best, least) + " iterations to 0.1 above the best");
-        });
-    show("nonconvex-full-batch", "Full batch", "iteration", curves, results);
-  }
-
-  /** As the paper tunes: the fewest steps to 0.1 above the best; failing that, the lowest end. */
-  private static double score(double[] values, double least) {
-    int steps = stepsTo(values, least);
-    double last = values[values.length - 1];
-    return steps < values.length ? steps : values.length + (Double.isFinite(last) ? last : 1e9);
-  }
-
-  private static int stepsTo(double[] values, double least) {
-    int n = 0;
-    while (n < values.length && !(values[n] < least + 0.1)) {
-      n++;
-    }
-    return n;
-  }
-
-  private static double[] descend(
-      RobustRegression problem, double[] start, String method, double size) {
-    int[] all = Plot.order(ROWS);
-    double[] values = new double[ITERATIONS];
-    try (PointerScope scope = new PointerScope();
-        NoGradGuard guard = new NoGradGuard()) {
-      Tensor theta = Tensor.create(start.clone(), DIMENSION);
-      Optimizer optimizer = Optimizers.named(method, Map.of()).of(theta);
-      for (int n = 0; n < ITERATIONS; n++) {
-        double[] at = values(theta);
-        values[n] = problem.value(at);
-        optimizer.step(theta, Tensor.create(problem.gradient(at, all, 0, ROWS), DIMENSION), size);
-      }
-    }
-    return values;
-  }
-
-  /** As algorithm 1, but with the absolute value where the curvature is negative. */
-  private static double[] absoluteBarzilaiBorwein(
-      RobustRegression problem, double[] start, double size) {
-    int[] all = Plot.order(ROWS);
-    double[] theta = start.clone();
-    double[] values = new double[ITERATIONS];
-    double[] before = new double[DIMENSION];
-    double taken = 0;
-    for (int n = 0; n < ITERATIONS; n++) {
-      values[n] = problem.value(theta);
-      double[] gradient = problem.gradient(theta, all, 0, ROWS);
-      double squared = 0;
-      double along = 0;
-      for (int i = 0; i < DIMENSION; i++) {
-        squared += taken * taken * before[i] * before[i];
-        along -= taken * before[i] * (gradient[i] - before[i]);
-      }
-      taken = n == 0 || along == 0 ? size : size * squared / Math.abs(along);
-      for (int i = 0; i < DIMENSION; i++) {
-        theta[i] -= taken * gradient[i];
-      }
-      before = gradient;
-    }
-    return values;
-  }
-
-  /** Steps are halved from 100 until they bring a ten-thousandth of what the slope promises. */
-  private static double[] armijo(RobustRegression problem, double[] start) {
-    int[] all = Plot.order(ROWS);
-    double[] theta = start.clone();
-    double[] values = new double[ITERATIONS];
-    for (int n = 0; n < ITERATIONS; n++) {
-      values[n] = problem.value(theta);
-      double[] gradient = problem.gradient(theta, all, 0, ROWS);
-      double squared = Arrays.stream(gradient).map(g -> g * g).sum();
-      double size = 100;
-      double[] next = moved(theta, gradient, size);
-      while (problem.value(next) > values[n] - 1e-4 * size * squared && size > 1e-9) {
-        size /= 2;
-        next = moved(theta, gradient, size);
-      }
-      theta = next;
-    }
-    return values;
-  }
-
-  private static double[] moved(double[] theta, double[] gradient, double size) {
-    double[] moved = theta.clone();
-    for (int i = 0; i < moved.length; i++) {
-      moved[i] -= size * gradient[i];
-    }
-    return moved;
   }
 
   private void miniBatches(
@@ -263,7 +145,7 @@ final class NonConvexRegression implements Experiment {
     return sample;
   }
 
-  private static double[] values(Tensor tensor) {
+  static double[] values(Tensor tensor) {
     double[] values = new double[DIMENSION];
     DoubleBuffer buffer = tensor.createBuffer();
     buffer.get(values);
