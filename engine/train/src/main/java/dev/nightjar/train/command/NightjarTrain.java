@@ -16,7 +16,8 @@ import picocli.CommandLine.ScopeType;
       DenoiserCommand.class,
       SingCommand.class,
       SingScoresCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      ReproduceCommand.class
     })
 public final class NightjarTrain {
 

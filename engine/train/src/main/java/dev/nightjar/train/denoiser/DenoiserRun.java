@@ -93,10 +93,14 @@ public final class DenoiserRun {
               settings.seed(),
               settings.batchSize(),
               settings.exampleFrames(),
-              training.step(),
+              training.step() / training.stepsPerBatch(),
               BATCHES_AHEAD)) {
+        BatchSource.Batch batch = null;
         while (training.step() < pace.totalSteps() && !stopped) {
-          double value = training.step(batches.next());
+          if (batch == null || batch.step() != training.step() / training.stepsPerBatch()) {
+            batch = batches.next();
+          }
+          double value = training.step(batch);
           meter.losses.add(value);
           sinceValidation.add(value);
           long step = training.step();

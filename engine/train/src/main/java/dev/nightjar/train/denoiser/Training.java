@@ -10,13 +10,17 @@ import dev.nightjar.train.network.Checkpoint;
 import dev.nightjar.train.network.DataParallel;
 import dev.nightjar.train.network.Tensors;
 import dev.nightjar.train.network.TorchNetwork;
-import dev.nightjar.train.optimize.Adam;
 import dev.nightjar.train.optimize.DivergedException;
+import dev.nightjar.train.optimize.GradientSample;
+import dev.nightjar.train.optimize.GradientVariance;
+import dev.nightjar.train.optimize.Need;
 import dev.nightjar.train.optimize.Optimizer;
+import dev.nightjar.train.optimize.OptimizerChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -34,6 +38,7 @@ public final class Training implements AutoCloseable {
   private static final String AVERAGE = "average";
   private static final String STEP = "step";
   private static final String VALUES = "values";
+  private static final String OPTIMIZER = "optimizer";
 
   private final TorchNetwork network;
   private final TrainingSettings settings;
@@ -43,12 +48,20 @@ public final class Training implements AutoCloseable {
   private final Tensor average;
   private long step;
 
-  /** A fresh run. */
+  /**
+   * A fresh run.
+   *
+   * @throws IllegalArgumentException if the optimizer needs to know more than a batch can tell
+   */
   public Training(Network description, TrainingSettings settings) {
     this.settings = settings;
     network = new TorchNetwork(description, Weights.initial(description, settings.seed()));
     loss = WeightedLoss.parse(settings.loss());
-    optimizer = new Adam(network.values().numel(), 0.9, 0.999, 1e-8);
+    optimizer = settings.optimizer().recipe().of(network.values());
+    if (!Set.of(Need.VARIANCE).containsAll(optimizer.needs())) {
+      throw new IllegalArgumentException(
+          settings.optimizer() + " needs " + optimizer.needs() + ", which a batch can't tell");
+    }
     gradients = new DataParallel<>(network, settings.threads());
     average = network.values().clone().retainReference();
   }
@@ -68,6 +81,11 @@ public final class Training implements AutoCloseable {
     return network.parameters().named(Tensors.values(average));
   }
 
+  /** How many steps in a row the optimizer makes with the same batch. */
+  public int stepsPerBatch() {
+    return optimizer.stepsPerBatch();
+  }
+
   /**
    * One step.
    *
@@ -75,32 +93,69 @@ public final class Training implements AutoCloseable {
    * @throws DivergedException if loss or gradient are no numbers; the weights are as before
    */
   public double step(Batch batch) throws InterruptedException, DivergedException {
-    float[][] noisy = batch.noisy();
-    float[][] clean = batch.clean();
-    double value =
-        gradients.gradient(
-            noisy.length,
-            (net, from, to) -> {
-              Tensor input = Tensors.batch(java.util.Arrays.copyOfRange(noisy, from, to));
-              Tensor target = Tensors.batch(java.util.Arrays.copyOfRange(clean, from, to));
-              return loss(loss, net, input, target);
-            });
-    try (PointerScope scope = new PointerScope();
-        NoGradGuard guard = new NoGradGuard()) {
-      double norm = network.gradient().norm().item_float();
-      if (!Double.isFinite(value) || !Double.isFinite(norm)) {
-        throw new DivergedException(step, value, norm);
+    try (PointerScope scope = new PointerScope()) {
+      GradientVariance variance =
+          optimizer.needs().contains(Need.VARIANCE)
+              ? new GradientVariance(network.gradient())
+              : null;
+      double value = variance == null ? gradient(batch) : gradients(batch, variance);
+      try (NoGradGuard guard = new NoGradGuard()) {
+        GradientSample sample =
+            variance == null ? GradientSample.of(network.gradient()) : variance.sample();
+        double norm = sample.gradient().norm().item_float();
+        if (!Double.isFinite(value) || !Double.isFinite(norm)) {
+          throw new DivergedException(step, value, norm);
+        }
+        if (norm > settings.clipNorm()) {
+          clip(sample, settings.clipNorm() / norm);
+        }
+        optimizer.step(network.values(), sample, settings.stepSize().at(step));
+        step++;
+        // A young average forgets its start sooner.
+        double decay = Math.min(settings.averageDecay(), (1.0 + step) / (10.0 + step));
+        average.lerp_(network.values(), new Scalar(1 - decay));
       }
-      if (norm > settings.clipNorm()) {
-        network.gradient().mul_(new Scalar(settings.clipNorm() / norm));
-      }
-      optimizer.step(network.values(), network.gradient(), settings.stepSize().at(step));
-      step++;
-      // A young average forgets its start sooner.
-      double decay = Math.min(settings.averageDecay(), (1.0 + step) / (10.0 + step));
-      average.lerp_(network.values(), new Scalar(1 - decay));
+      return value;
     }
-    return value;
+  }
+
+  private void clip(GradientSample sample, double factor) {
+    sample.gradient().mul_(new Scalar(factor));
+    for (Need need : optimizer.needs()) {
+      sample.get(need).mul_(new Scalar(factor * factor));
+    }
+  }
+
+  /** The mean loss of a batch, and its gradient in the network's. */
+  private double gradient(Batch batch) throws InterruptedException {
+    return gradient(batch, 0, batch.noisy().length);
+  }
+
+  /** The mean loss, and the gradient of each example for the variance. */
+  private double gradients(Batch batch, GradientVariance variance) throws InterruptedException {
+    int examples = batch.noisy().length;
+    double sum = 0;
+    for (int i = 0; i < examples; i++) {
+      sum += gradient(batch, i, 1);
+      try (NoGradGuard guard = new NoGradGuard()) {
+        variance.add(network.gradient());
+      }
+    }
+    return sum / examples;
+  }
+
+  private double gradient(Batch batch, int first, int count) throws InterruptedException {
+    return gradients.gradient(
+        count,
+        (net, from, to) -> {
+          Tensor input = part(batch.noisy(), first + from, first + to);
+          Tensor target = part(batch.clean(), first + from, first + to);
+          return loss(loss, net, input, target);
+        });
+  }
+
+  private static Tensor part(float[][] signals, int from, int to) {
+    return Tensors.batch(java.util.Arrays.copyOfRange(signals, from, to));
   }
 
   /** The loss of a network's output against the clean signal, both brought to unit level. */
@@ -117,6 +172,7 @@ public final class Training implements AutoCloseable {
   public void save(Path file, Map<String, String> remarks) throws IOException {
     Map<String, String> metadata = new LinkedHashMap<>(remarks);
     metadata.put(STEP, Long.toString(step));
+    metadata.put(OPTIMIZER, settings.optimizer().toString());
     Checkpoint.write(file, state(), metadata);
   }
 
@@ -124,10 +180,15 @@ public final class Training implements AutoCloseable {
    * Goes on from a saved run.
    *
    * @return the remarks it was saved with
-   * @throws IOException if the file can't be read or holds another network's run
+   * @throws IOException if the file can't be read or holds a run of another network or optimizer
    */
   public Map<String, String> load(Path file) throws IOException {
     SafeTensors.Contents contents = SafeTensors.read(file);
+    String choice = settings.optimizer().toString();
+    String begun = contents.metadata().getOrDefault(OPTIMIZER, OptimizerChoice.ADAM.toString());
+    if (!begun.equals(choice)) {
+      throw new IOException(file + " is a run with " + begun + ", not with " + choice);
+    }
     Checkpoint.read(file, contents, state());
     step = Long.parseLong(contents.metadata().get(STEP));
     return contents.metadata();
@@ -137,7 +198,7 @@ public final class Training implements AutoCloseable {
     Map<String, Tensor> state = new LinkedHashMap<>();
     state.put(VALUES, network.values());
     state.put(AVERAGE, average);
-    optimizer.state().forEach((name, tensor) -> state.put("optimizer." + name, tensor));
+    optimizer.state().forEach((name, tensor) -> state.put(OPTIMIZER + "." + name, tensor));
     return state;
   }
 

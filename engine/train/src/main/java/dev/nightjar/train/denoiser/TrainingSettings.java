@@ -1,5 +1,6 @@
 package dev.nightjar.train.denoiser;
 
+import dev.nightjar.train.optimize.OptimizerChoice;
 import dev.nightjar.train.optimize.StepSize;
 
 /**
@@ -13,6 +14,7 @@ import dev.nightjar.train.optimize.StepSize;
  * @param clipNorm gradients longer than this are shortened to it
  * @param averageDecay what the running average of the weights keeps at each step, at most
  * @param threads threads that compute gradients
+ * @param optimizer what moves the weights
  */
 public record TrainingSettings(
     long seed,
@@ -22,4 +24,28 @@ public record TrainingSettings(
     StepSize stepSize,
     double clipNorm,
     double averageDecay,
-    int threads) {}
+    int threads,
+    OptimizerChoice optimizer) {
+
+  /** With Adam. */
+  public TrainingSettings(
+      long seed,
+      int batchSize,
+      int exampleFrames,
+      String loss,
+      StepSize stepSize,
+      double clipNorm,
+      double averageDecay,
+      int threads) {
+    this(
+        seed,
+        batchSize,
+        exampleFrames,
+        loss,
+        stepSize,
+        clipNorm,
+        averageDecay,
+        threads,
+        OptimizerChoice.ADAM);
+  }
+}

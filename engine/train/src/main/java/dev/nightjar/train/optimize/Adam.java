@@ -1,40 +1,55 @@
 package dev.nightjar.train.optimize;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Adam with bias correction.
+ * Adam with bias correction, and with decoupled weight decay.
  *
  * <p>Source: D. Kingma, J. Ba, "Adam: a method for stochastic optimization", ICLR 2015, algorithm
- * 1.
+ * 1; I. Loshchilov, F. Hutter, "Decoupled weight decay regularization", ICLR 2019, algorithm 2.
  */
 public final class Adam implements Optimizer {
 
   private final double beta1;
   private final double beta2;
   private final double epsilon;
+  private final double weightDecay;
+  private final Memory memory;
   private final Tensor mean;
   private final Tensor square;
-  private final Tensor steps;
+  private final Memory.Cell steps;
 
-  /** For vectors of {@code size}. */
+  /** For single-precision vectors of {@code size}. */
   public Adam(long size, double beta1, double beta2, double epsilon) {
+    this(torch.zeros(size), beta1, beta2, epsilon, 0);
+  }
+
+  /**
+   * For weights such as {@code like}.
+   *
+   * @param weightDecay share of itself, times the step size, that a weight loses at each step
+   */
+  public Adam(Tensor like, double beta1, double beta2, double epsilon, double weightDecay) {
     this.beta1 = beta1;
     this.beta2 = beta2;
     this.epsilon = epsilon;
-    mean = torch.zeros(size).retainReference();
-    square = torch.zeros(size).retainReference();
-    steps = torch.zeros(1).retainReference();
+    this.weightDecay = weightDecay;
+    memory = new Memory(like);
+    mean = memory.vector("mean");
+    square = memory.vector("square");
+    steps = memory.cell("steps", 0);
   }
 
   @Override
-  public void step(Tensor values, Tensor gradient, double stepSize) {
-    steps.add_(new Scalar(1.0));
-    double n = steps.item_float();
+  public void step(Tensor values, GradientSample sample, double stepSize) {
+    Tensor gradient = sample.gradient();
+    double n = steps.increment();
+    if (weightDecay > 0) {
+      values.mul_(new Scalar(1 - stepSize * weightDecay));
+    }
     mean.lerp_(gradient, new Scalar(1 - beta1));
     square.mul_(new Scalar(beta2));
     square.addcmul_(gradient, gradient, new Scalar(1 - beta2));
@@ -45,10 +60,6 @@ public final class Adam implements Optimizer {
 
   @Override
   public Map<String, Tensor> state() {
-    Map<String, Tensor> state = new LinkedHashMap<>();
-    state.put("mean", mean);
-    state.put("square", square);
-    state.put("steps", steps);
-    return state;
+    return memory.tensors();
   }
 }

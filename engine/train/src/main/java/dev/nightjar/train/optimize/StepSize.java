@@ -9,10 +9,10 @@ package dev.nightjar.train.optimize;
  * @param totalSteps step at which it ends
  * @param last where it ends, as a share of the plateau
  */
-public record StepSize(
-    double peak, long warmupSteps, long decayFrom, long totalSteps, double last) {
+public record StepSize(double peak, long warmupSteps, long decayFrom, long totalSteps, double last)
+    implements StepRule {
 
-  /** The size of step {@code n}, counted from 0. */
+  @Override
   public double at(long n) {
     if (n < warmupSteps) {
       return peak * (n + 1) / warmupSteps;

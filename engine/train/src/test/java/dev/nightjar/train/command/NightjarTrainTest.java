@@ -79,6 +79,18 @@ class NightjarTrainTest {
   }
 
   @Test
+  void trainsWithTheOptimizerThatIsAskedFor() {
+    String[] stepTuned = {"--optimizer", "step-tuned", "--optimizer-arg", "nu=1.5"};
+    assertThat(train("spectral", 3, stepTuned)).as(log.toString()).isZero();
+    assertThat(train("spectral", 5, stepTuned)).as(log.toString()).isZero();
+    assertThat(log.toString()).contains("goes on from step 3").contains("stopped at step 5");
+    assertThat(train("spectral", 6)).isOne();
+    assertThat(log.toString()).contains("is a run with step-tuned {nu=1.5}, not with adam");
+    assertThat(train("spectral", 6, "--optimizer", "best")).isEqualTo(2);
+    assertThat(log.toString()).contains("no optimizer best; there are sgd, momentum");
+  }
+
+  @Test
   void saysWhatIsWrong() {
     assertThat(run("denoiser", "--speech", "nowhere", "--noise", "nowhere", "-o", "x")).isOne();
     assertThat(log.toString()).contains("nowhere").doesNotContain("\tat ");
@@ -106,7 +118,7 @@ class NightjarTrainTest {
     assertThat(log.toString()).contains("batches of 2").contains("batches of 3");
   }
 
-  private int train(String network, int steps) {
+  private int train(String network, int steps, String... more) {
     List<String> args =
         new ArrayList<>(List.of("denoiser", "--network", network, "--steps", "" + steps));
     args.addAll(List.of("--speech", folder.resolve("speech").toString()));
@@ -115,6 +127,7 @@ class NightjarTrainTest {
     args.addAll(List.of("--channels", "4,4,8", "--blocks", "1", "--memories", "4"));
     args.addAll(List.of("--hidden", "4", "--depth", "3", "--batch", "2", "--seconds", "0.5"));
     args.addAll(List.of("--validate-every", "2", "--validation-items", "2"));
+    args.addAll(List.of(more));
     return run(args.toArray(String[]::new));
   }
 

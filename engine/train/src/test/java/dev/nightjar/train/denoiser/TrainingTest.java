@@ -9,6 +9,7 @@ import dev.nightjar.engine.network.SpectralDemucs;
 import dev.nightjar.engine.network.Weights;
 import dev.nightjar.train.data.BatchSource.Batch;
 import dev.nightjar.train.optimize.DivergedException;
+import dev.nightjar.train.optimize.OptimizerChoice;
 import dev.nightjar.train.optimize.StepSize;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingTest {
 
@@ -61,6 +63,40 @@ class TrainingTest {
             second.network().parameters().weights(), training.network().parameters().weights());
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"step-tuned", "m-svag-mb", "adam-star", "nesterov"})
+  void goesOnExactlyWithEveryKindOfOptimizer(String optimizer) throws Exception {
+    Path checkpoint = folder.resolve("run.safetensors");
+    TrainingSettings settings = settings(new OptimizerChoice(optimizer, Map.of()));
+    Network network = networks().get(0);
+    try (Training whole = new Training(network, settings);
+        Training parts = new Training(network, settings)) {
+      for (int i = 0; i < 3; i++) {
+        whole.step(batch(i / whole.stepsPerBatch()));
+      }
+      whole.save(checkpoint, Map.of());
+      parts.load(checkpoint);
+      for (int i = 3; i < 6; i++) {
+        whole.step(batch(i / whole.stepsPerBatch()));
+        parts.step(batch(i / whole.stepsPerBatch()));
+      }
+      assertSame(parts.network().weights(), whole.network().weights());
+      try (Training other = new Training(network, settings("l1", 1))) {
+        assertThatThrownBy(() -> other.load(checkpoint))
+            .isInstanceOf(IOException.class)
+            .hasMessageContaining("is a run with " + optimizer + ", not with adam");
+      }
+    }
+  }
+
+  @Test
+  void refusesAnOptimizerThatNeedsTheWholeObjective() {
+    TrainingSettings settings = settings(new OptimizerChoice("exact-gv", Map.of()));
+    assertThatThrownBy(() -> new Training(networks().get(0), settings))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("exact-gv needs [WHOLE_GRADIENT]");
   }
 
   @ParameterizedTest
@@ -124,6 +160,11 @@ class TrainingTest {
   private static TrainingSettings settings(String loss, int threads) {
     return new TrainingSettings(
         1, 4, FRAMES, loss, new StepSize(3e-3, 1, 1_000, 2_000, 0.1), 5, 0.99, threads);
+  }
+
+  private static TrainingSettings settings(OptimizerChoice optimizer) {
+    StepSize size = new StepSize(1e-3, 1, 1_000, 2_000, 0.1);
+    return new TrainingSettings(1, 4, FRAMES, "l1", size, 5, 0.99, 1, optimizer);
   }
 
   /** Tones in noise. */

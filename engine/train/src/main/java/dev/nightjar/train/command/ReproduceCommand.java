@@ -1,0 +1,84 @@
+package dev.nightjar.train.command;
+
+import dev.nightjar.train.experiment.Conditions;
+import dev.nightjar.train.experiment.Experiment;
+import dev.nightjar.train.experiment.Experiments;
+import dev.nightjar.train.experiment.Results;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code nightjar-train reproduce}. */
+@Command(
+    name = "reproduce",
+    description = "Does an experiment of the papers again: numbers as CSV, pictures as PNG.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    showDefaultValues = true)
+final class ReproduceCommand implements Callable<Integer> {
+
+  @Parameters(arity = "0..1", paramLabel = "NAME", description = "Without one, all are listed.")
+  String name;
+
+  @Option(
+      names = {"-o", "--out"},
+      description = "Folder for the results.")
+  Path out;
+
+  @Option(names = "--data", description = "A file of data, for experiments that take one.")
+  Path data;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Of everything random.")
+  long seed;
+
+  @Option(
+      names = "--effort",
+      defaultValue = "1",
+      description = "Less than 1 for fewer repetitions and smaller made-up data.")
+  double effort;
+
+  @Option(names = "--threads", defaultValue = "2", description = "At most.")
+  int threads;
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter log = spec.commandLine().getErr();
+    if (name == null) {
+      PrintWriter list = spec.commandLine().getOut();
+      for (Experiment experiment : Experiments.all()) {
+        list.printf("%-22s %s%n", experiment.name(), experiment.about());
+      }
+      list.flush();
+      return 0;
+    }
+    require(out != null, "Missing required option: '--out=<out>'");
+    require(effort > 0 && effort <= 100, "--effort must be above 0 and at most 100");
+    require(threads >= 1 && threads <= 1024, "--threads must be 1 to 1024");
+    Experiment experiment = Experiments.named(name);
+    Results results =
+        new Results(
+            out,
+            line -> {
+              log.println(line);
+              log.flush();
+            });
+    experiment.run(new Conditions(Optional.ofNullable(data), seed, effort, threads), results);
+    return 0;
+  }
+
+  private void require(boolean condition, String message) {
+    if (!condition) {
+      throw new ParameterException(spec.commandLine(), message);
+    }
+  }
+}

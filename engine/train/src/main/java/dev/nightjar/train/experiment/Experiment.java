@@ -1,0 +1,20 @@
+package dev.nightjar.train.experiment;
+
+import java.io.IOException;
+
+/** An experiment of a paper that can be done again. [not real-time] */
+public interface Experiment {
+
+  /** What it is called on the command line. */
+  String name();
+
+  /** What it shows, in a line. */
+  String about();
+
+  /**
+   * Does it.
+   *
+   * @throws IOException if data can't be read or results can't be written
+   */
+  void run(Conditions conditions, Results results) throws IOException;
+}

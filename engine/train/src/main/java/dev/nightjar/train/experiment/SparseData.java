@@ -1,0 +1,51 @@
+package dev.nightjar.train.experiment;
+
+import dev.nightjar.train.sparse.GeneratedText;
+import dev.nightjar.train.sparse.LibSvmReader;
+import dev.nightjar.train.sparse.SparseRows;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+/**
+ * Sparse examples, four in five to train on, rows of norm 1.
+ *
+ * @param name where they come from
+ */
+record SparseData(String name, SparseRows training, SparseRows test) {
+
+  /** The share of news20's size that is made up where no file is given. */
+  private static final double SHARE = 0.2;
+
+  /** From the file of the conditions, or made up. */
+  static SparseData of(Conditions conditions, Results results) throws IOException {
+    SparseRows rows;
+    String name;
+    if (conditions.data().isPresent()) {
+      rows = LibSvmReader.read(conditions.data().get(), true).normalized();
+      name = conditions.data().get().getFileName().toString();
+    } else {
+      double share = SHARE * Math.min(1, conditions.effort());
+      rows = GeneratedText.likeNews20(conditions.seed()).smaller(share).make();
+      name = "made up like news20";
+    }
+    int[] order = rows.shuffled(new SplittableRandom(conditions.seed()));
+    int split = order.length * 4 / 5;
+    SparseData data =
+        new SparseData(
+            name,
+            rows.pick(Arrays.copyOf(order, split)),
+            rows.pick(Arrays.copyOfRange(order, split, order.length)));
+    results.say(
+        String.format(
+            Locale.ROOT,
+            "%s: %d examples to train on, %d to test, %d features, %.1f active",
+            name,
+            data.training.count(),
+            data.test.count(),
+            rows.columnCount(),
+            (double) rows.entries() / rows.count()));
+    return data;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.nightjar.train.optimize;
+
+import java.util.Map;
+import java.util.Set;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * M-SVAG-mb and Adam*-mb: updates adapted to the variance that is seen within each batch.
+ *
+ * <p>Source: "Dissecting Adam", algorithms 3 and 5, eq. 48.
+ */
+public final class BatchVarianceAdapted implements Optimizer {
+
+  private final Adaptation adaptation;
+  private final double mu;
+  private final Memory memory;
+  private final Tensor mean;
+  private final Tensor variance;
+
+  private BatchVarianceAdapted(Tensor like, double mu, Adaptation adaptation) {
+    this.adaptation = adaptation;
+    this.mu = mu;
+    memory = new Memory(like);
+    mean = memory.vector("momentum");
+    variance = memory.vector("variance");
+  }
+
+  /** M-SVAG-mb, for weights such as {@code like}. */
+  public static BatchVarianceAdapted msvag(Tensor like, double mu) {
+    return new BatchVarianceAdapted(like, mu, Adaptation.MAGNITUDE);
+  }
+
+  /** Adam*-mb, for weights such as {@code like}. */
+  public static BatchVarianceAdapted adamStar(Tensor like, double mu) {
+    return new BatchVarianceAdapted(like, mu, Adaptation.SIGN);
+  }
+
+  @Override
+  public void step(Tensor values, GradientSample sample, double stepSize) {
+    mean.mul_(new Scalar(mu)).add_(sample.gradient());
+    variance.mul_(new Scalar(mu * mu)).add_(sample.get(Need.VARIANCE));
+    Tensor second = variance.addcmul(mean, mean, new Scalar(1.0));
+    adaptation.move(values, mean, 1, second, stepSize);
+  }
+
+  @Override
+  public Set<Need> needs() {
+    return Set.of(Need.VARIANCE);
+  }
+
+  @Override
+  public Map<String, Tensor> state() {
+    return memory.tensors();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.nightjar.train.sparse;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+
+/**
+ * Reads files of the LIBSVM format, packed by gzip or bzip2 or not at all: a row a line, {@code
+ * label index:value index:value ...}, indices from 1 and rising, a comment behind {@code #}.
+ */
+public final class LibSvmReader {
+
+  private static final int MAX_INDEX = 100_000_000;
+
+  private LibSvmReader() {}
+
+  /**
+   * Reads a file. Labels above 0 become 1 and others −1 if {@code binary}.
+   *
+   * @throws IOException with the line, if it can't be read or isn't of the format
+   */
+  public static SparseRows read(Path file, boolean binary) throws IOException {
+    try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
+      return read(stream, binary);
+    } catch (IOException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Reads a stream; its first bytes tell how it is packed. */
+  static SparseRows read(InputStream packed, boolean binary) throws IOException {
+    SparseRowsBuilder builder = new SparseRowsBuilder();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(unpacked(packed), StandardCharsets.ISO_8859_1), 1 << 16)) {
+      int number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        try {
+          parse(line, builder, binary);
+        } catch (IllegalArgumentException e) {
+          throw new IOException("line " + number + " is no LIBSVM row: " + e.getMessage(), e);
+        }
+      }
+    }
+    return builder.build(0);
+  }
+
+  private static InputStream unpacked(InputStream packed) throws IOException {
+    InputStream stream = packed.markSupported() ? packed : new BufferedInputStream(packed);
+    stream.mark(3);
+    int first = stream.read();
+    int second = stream.read();
+    int third = stream.read();
+    stream.reset();
+    if (first == 0x1f && second == 0x8b) {
+      return new GZIPInputStream(stream, 1 << 16);
+    }
+    return first == 'B' && second == 'Z' && third == 'h'
+        ? new BZip2CompressorInputStream(stream, true)
+        : stream;
+  }
+
+  private static void parse(String line, SparseRowsBuilder builder, boolean binary) {
+    int comment = line.indexOf('#');
+    int end = comment < 0 ? line.length() : comment;
+    int from = skipSpace(line, 0, end);
+    if (from == end) {
+      return;
+    }
+    int to = wordEnd(line, from, end);
+    float label = number(line, from, to);
+    for (from = skipSpace(line, to, end); from < end; from = skipSpace(line, to, end)) {
+      to = wordEnd(line, from, end);
+      int colon = line.indexOf(':', from);
+      if (colon < 0 || colon >= to) {
+        throw new IllegalArgumentException(line.substring(from, to) + " has no colon");
+      }
+      int index = Integer.parseInt(line, from, colon, 10);
+      if (index < 1 || index > MAX_INDEX) {
+        throw new IllegalArgumentException("index " + index + " is not 1 to " + MAX_INDEX);
+      }
+      builder.add(index - 1, number(line, colon + 1, to));
+    }
+    builder.endRow(binary ? (label > 0 ? 1 : -1) : label);
+  }
+
+  private static float number(String line, int from, int to) {
+    float value = Float.parseFloat(line.substring(from, to));
+    if (!Float.isFinite(value)) {
+      throw new IllegalArgumentException(line.substring(from, to) + " is not finite");
+    }
+    return value;
+  }
+
+  private static int skipSpace(String line, int from, int end) {
+    int i = from;
+    while (i < end && line.charAt(i) <= ' ') {
+      i++;
+    }
+    return i;
+  }
+
+  private static int wordEnd(String line, int from, int end) {
+    int i = from;
+    while (i < end && line.charAt(i) > ' ') {
+      i++;
+    }
+    return i;
+  }
+}

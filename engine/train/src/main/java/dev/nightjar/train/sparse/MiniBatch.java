@@ -1,0 +1,59 @@
+package dev.nightjar.train.sparse;
+
+/**
+ * Stochastic gradient descent on batches, merged by their mean, by AdaBatch or by its
+ * preconditioned twin. Source: thesis, eq. 4.5 to 4.9, algorithm 1 of appendix B.
+ */
+public final class MiniBatch implements SparseMethod {
+
+  private final double step;
+  private final int batch;
+  private final Aggregation aggregation;
+  private BatchGradient gradient = new BatchGradient(0);
+  private double[] factors = new double[0];
+
+  /**
+   * Of that kind.
+   *
+   * @param step γ
+   * @param batch B; the last batch of a pass may be smaller
+   */
+  public MiniBatch(double step, int batch, Aggregation aggregation) {
+    this.step = step;
+    this.batch = batch;
+    this.aggregation = aggregation;
+  }
+
+  @Override
+  public void pass(SparseProblem problem, double[] weights, int[] order) {
+    SparseRows rows = problem.rows();
+    if (!gradient.fits(rows.columnCount())) {
+      gradient = new BatchGradient(rows.columnCount());
+      if (aggregation == Aggregation.PRECONDITIONED) {
+        factors = Aggregation.factors(rows, batch);
+      }
+    }
+    for (int from = 0; from < order.length; from += batch) {
+      int to = Math.min(order.length, from + batch);
+      for (int n = from; n < to; n++) {
+        gradient.add(rows, order[n], problem.slope(order[n], weights));
+      }
+      apply(weights, problem.penalty(), to - from);
+      gradient.clear();
+    }
+  }
+
+  private void apply(double[] weights, double penalty, int examples) {
+    for (int i = 0; i < gradient.size(); i++) {
+      int k = gradient.feature(i);
+      int uses = gradient.uses[k];
+      double scale =
+          switch (aggregation) {
+            case MEAN -> step / examples;
+            case ADABATCH -> step / uses;
+            case PRECONDITIONED -> step * factors[k] / examples;
+          };
+      weights[k] -= scale * (gradient.sum[k] + penalty * uses * weights[k]);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.nightjar.train.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExperimentsTest {
+
+  @TempDir Path folder;
+  private final List<String> log = new ArrayList<>();
+
+  static Stream<String> names() {
+    return Experiments.all().stream().map(Experiment::name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void eachLeavesNumbersAndPictures(String name) throws IOException {
+    run(name, name.equals("digits") ? Optional.of(digits(200)) : Optional.empty());
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> found = files.map(file -> file.getFileName().toString()).toList();
+      assertThat(found).anyMatch(file -> file.endsWith(".csv"));
+      assertThat(found).anyMatch(file -> file.endsWith(".png"));
+    }
+    assertThat(log).isNotEmpty();
+  }
+
+  @Test
+  void thereIsNoOther() {
+    assertThatThrownBy(() -> Experiments.named("cold-fusion"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no experiment cold-fusion; there are quadratic, variance-factors");
+  }
+
+  @Test
+  void measuredGradientsAndGapsStayBelowTheTheorems() throws IOException {
+    run("step-rules", Optional.empty());
+    run("adaptive-bounds", Optional.empty());
+    for (String[] cells : rows("step-rules-convex")) {
+      assertThat(Double.parseDouble(cells[2])).isLessThan(1.001 * Double.parseDouble(cells[3]));
+    }
+    for (String[] cells : rows("step-rules-nonconvex")) {
+      assertThat(Double.parseDouble(cells[2])).isLessThan(1.001 * Double.parseDouble(cells[3]));
+    }
+    for (String[] cells : rows("adaptive-bounds")) {
+      assertThat(Double.parseDouble(cells[2])).isLessThan(Double.parseDouble(cells[3]));
+    }
+  }
+
+  @Test
+  void energiesOfFlowsDoNotRise() throws IOException {
+    run("flows", Optional.empty());
+    Map<String, Double> last = new HashMap<>();
+    for (String[] cells : rows("flows")) {
+      double energy = Double.parseDouble(cells[3]);
+      Double before = last.put(cells[0] + cells[1], energy);
+      if (before != null) {
+        assertThat(energy).isLessThanOrEqualTo(before + 1e-5);
+      }
+    }
+    assertThat(last).hasSize(18);
+  }
+
+  /** Fig. 2: with axes along the eigenvectors of an ill-conditioned problem signs win by far. */
+  @Test
+  void signsAreBetterWhereAxesAreEigenvectors() throws IOException {
+    run("quadratic", Optional.empty());
+    List<String[]> rows = rows("quadratic");
+    String[] last = rows.get(rows.size() - 1);
+    assertThat(last[0] + " " + last[1]).isEqualTo("ill aligned");
+    String[] noiseFree =
+        rows.stream()
+            .filter(r -> r[0].equals("ill") && r[1].equals("aligned") && r[2].startsWith("0.0"))
+            .reduce((first, second) -> second)
+            .orElseThrow();
+    assertThat(Double.parseDouble(noiseFree[5])).isLessThan(0.1 * Double.parseDouble(noiseFree[4]));
+  }
+
+  @Test
+  void takesExamplesFromAFile() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      text.append(i % 2 == 0 ? "+1 1:1" : "-1 2:1").append(" 3:0.5\n");
+    }
+    Path file = Files.writeString(folder.resolve("tiny.svm"), text);
+    run("adabatch", Optional.of(file));
+    assertThat(log.get(0)).contains("tiny.svm: 48 examples to train on, 12 to test, 3 features");
+    assertThat(rows("adabatch")).allSatisfy(r -> assertThat(r[3]).isEqualTo("0.00000"));
+  }
+
+  @Test
+  void saysWhatIsWrongWithDigits() throws IOException {
+    assertThatThrownBy(() -> run("digits", Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("--data");
+    Path images = digits(200);
+    byte[] whole = Files.readAllBytes(images);
+    Files.write(images, java.util.Arrays.copyOf(whole, whole.length - 1));
+    assertThatThrownBy(() -> run("digits", Optional.of(images)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("end early");
+    whole[3] = 1;
+    Files.write(images, whole);
+    assertThatThrownBy(() -> run("digits", Optional.of(images)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is no IDX file");
+    assertThatThrownBy(() -> run("digits", Optional.of(folder.resolve("pictures"))))
+        .hasMessageContaining("images-idx3");
+  }
+
+  /** Pictures of 4 by 4 that are bright where their label says. */
+  private Path digits(int count) throws IOException {
+    ByteBuffer images = ByteBuffer.allocate(16 + 16 * count);
+    ByteBuffer labels = ByteBuffer.allocate(8 + count);
+    images.putInt(0x803).putInt(count).putInt(4).putInt(4);
+    labels.putInt(0x801).putInt(count);
+    for (int i = 0; i < count; i++) {
+      byte[] picture = new byte[16];
+      picture[i % 10] = (byte) 255;
+      images.put(picture);
+      labels.put((byte) (i % 10));
+    }
+    Files.write(folder.resolve("t10k-labels-idx1-ubyte"), labels.array());
+    return Files.write(folder.resolve("t10k-images-idx3-ubyte"), images.array());
+  }
+
+  private void run(String name, Optional<Path> data) throws IOException {
+    Experiments.named(name).run(new Conditions(data, 1, 0.02, 2), new Results(folder, log::add));
+  }
+
+  private List<String[]> rows(String name) throws IOException {
+    return Files.readAllLines(folder.resolve(name + ".csv")).stream()
+        .skip(1)
+        .map(line -> line.split(",", -1))
+        .toList();
+  }
+}

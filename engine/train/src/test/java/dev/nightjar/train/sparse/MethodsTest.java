@@ -1,0 +1,218 @@
+package dev.nightjar.train.sparse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MethodsTest {
+
+  private static final double[] FREQUENCIES = {1, 0.9, 0.5, 0.3, 0.1, 0.05};
+
+  /** Eq. 4.6, 4.7 and 4.9. */
+  @Property(tries = 60)
+  void batchesAreMergedAsTheThesisSays(
+      @ForAll long seed,
+      @ForAll Aggregation aggregation,
+      @ForAll LinearLoss loss,
+      @ForAll @IntRange(min = 1, max = 9) int batch) {
+    Random random = new Random(seed);
+    SparseRows rows = Sparse.rows(random, 30, FREQUENCIES);
+    SparseProblem problem = new SparseProblem(rows, loss, 0.01);
+    int[] order = rows.shuffled(new SplittableRandom(seed));
+    double[] p = rows.frequencies();
+    double[] expected = new double[p.length];
+    for (int from = 0; from < 30; from += batch) {
+      int size = Math.min(batch, 30 - from);
+      double[] sum = new double[p.length];
+      int[] uses = new int[p.length];
+      for (int n = from; n < from + size; n++) {
+        double[] g = Sparse.gradient(problem, order[n], expected);
+        double[] x = Sparse.dense(rows, order[n]);
+        for (int k = 0; k < p.length; k++) {
+          sum[k] += g[k];
+          uses[k] += x[k] != 0 ? 1 : 0;
+        }
+      }
+      for (int k = 0; k < p.length; k++) {
+        if (uses[k] > 0) {
+          expected[k] -=
+              0.3
+                  * switch (aggregation) {
+                    case MEAN -> sum[k] / size;
+                    case ADABATCH -> sum[k] / uses[k];
+                    case PRECONDITIONED -> (1 - Math.pow(1 - p[k], batch)) / p[k] * sum[k] / size;
+                  };
+        }
+      }
+    }
+    double[] weights = new double[p.length];
+    new MiniBatch(0.3, batch, aggregation).pass(problem, weights, order);
+    assertThat(weights).containsExactly(expected, within(1e-12));
+  }
+
+  @Property(tries = 30)
+  void whereEveryFeatureIsInEveryExampleAdaBatchIsTheMean(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int batch) {
+    SparseRows rows = Sparse.rows(new Random(seed), 27, 1, 1, 1);
+    SparseProblem problem = new SparseProblem(rows, LinearLoss.LOGISTIC, 0.1);
+    int[] order = rows.shuffled(new SplittableRandom(seed));
+    double[] mean = new double[3];
+    new MiniBatch(0.5, batch, Aggregation.MEAN).pass(problem, mean, order);
+    for (Aggregation other : Aggregation.values()) {
+      double[] weights = new double[3];
+      new MiniBatch(0.5, batch, other).pass(problem, weights, order);
+      assertThat(weights).containsExactly(mean, within(1e-12));
+    }
+  }
+
+  @Property(tries = 30)
+  void batchesOfOneAndWorkersOfOneAreSequential(@ForAll long seed) {
+    SparseRows rows = Sparse.rows(new Random(seed), 40, FREQUENCIES);
+    SparseProblem problem = new SparseProblem(rows, LinearLoss.LOGISTIC, 0.01);
+    int[] order = rows.shuffled(new SplittableRandom(seed));
+    double[] sequential = trained(new Sgd(0.2), problem, order);
+    for (Aggregation aggregation : Aggregation.values()) {
+      double[] weights = trained(new MiniBatch(0.2, 1, aggregation), problem, order);
+      assertThat(weights).containsExactly(sequential, within(1e-12));
+    }
+    assertThat(trained(new Hogwild(0.2, 1), problem, order)).containsExactly(sequential);
+    SparseProblem free = new SparseProblem(rows, LinearLoss.LOGISTIC, 0);
+    assertThat(trained(WildBatch.adaBatch(0.2, 7, 1), free, order))
+        .containsExactly(
+            trained(new MiniBatch(0.2, 7, Aggregation.PRECONDITIONED), free, order), within(1e-12));
+    assertThat(trained(WildBatch.mean(0.2, 7, 1), free, order))
+        .containsExactly(
+            trained(new MiniBatch(0.2, 7, Aggregation.MEAN), free, order), within(1e-12));
+  }
+
+  /** Eq. 4.8: the expectation of AdaBatch is the gradient times (1 − (1 − p)^B) / p. */
+  @Test
+  void inExpectationAdaBatchIsThePreconditionedGradient() {
+    SparseRows rows = Sparse.rows(new Random(4), 400, FREQUENCIES);
+    SparseProblem problem = new SparseProblem(rows, LinearLoss.SQUARE, 0);
+    SplittableRandom random = new SplittableRandom(8);
+    int batch = 5;
+    double[] mean = new double[FREQUENCIES.length];
+    int trials = 200_000;
+    int[] drawn = new int[batch];
+    MiniBatch adaBatch = new MiniBatch(1, batch, Aggregation.ADABATCH);
+    for (int t = 0; t < trials; t++) {
+      Arrays.setAll(drawn, b -> random.nextInt(400));
+      double[] weights = new double[mean.length];
+      adaBatch.pass(problem, weights, drawn);
+      for (int k = 0; k < mean.length; k++) {
+        mean[k] -= weights[k] / trials;
+      }
+    }
+    double[] whole = problem.gradient(new double[mean.length]);
+    double[] p = rows.frequencies();
+    for (int k = 0; k < mean.length; k++) {
+      double expected = (1 - Math.pow(1 - p[k], batch)) / p[k] * whole[k];
+      assertThat(mean[k]).isCloseTo(expected, within(0.01));
+    }
+  }
+
+  /** Section 4.5. */
+  @Property(tries = 30)
+  void anEpochOfSvrgIsThatOfTheThesis(@ForAll long seed, @ForAll boolean adaBatch) {
+    SparseRows rows = Sparse.rows(new Random(seed), 25, FREQUENCIES);
+    SparseProblem problem = new SparseProblem(rows, LinearLoss.LOGISTIC, 0.02);
+    int d = FREQUENCIES.length;
+    int batch = 4;
+    double[] p = rows.frequencies();
+    double[] y = new Random(seed + 1).doubles(d, -1, 1).toArray();
+    double[] weights = y.clone();
+    double[] whole = problem.gradient(y);
+    int[] drawn = new Random(seed + 2).ints(40, 0, 25).toArray();
+    double[] w = y.clone();
+    double[] mean = new double[d];
+    for (int n = 0; n < 10; n++) {
+      double[] sum = new double[d];
+      int[] uses = new int[d];
+      for (int b = 0; b < batch; b++) {
+        int row = drawn[n * batch + b];
+        double[] atW = Sparse.gradient(problem, row, w);
+        double[] atY = Sparse.gradient(problem, row, y);
+        double[] x = Sparse.dense(rows, row);
+        for (int k = 0; k < d; k++) {
+          if (x[k] != 0) {
+            uses[k]++;
+            sum[k] += atW[k] - atY[k] + whole[k] / p[k];
+          }
+        }
+      }
+      for (int k = 0; k < d; k++) {
+        if (uses[k] > 0) {
+          w[k] -= 0.1 * sum[k] / (adaBatch ? uses[k] : batch);
+        }
+        mean[k] += w[k] / 10;
+      }
+    }
+    Aggregation aggregation = adaBatch ? Aggregation.ADABATCH : Aggregation.MEAN;
+    new Svrg(0.1, batch, aggregation, 1).epoch(problem, weights, drawn);
+    assertThat(weights).containsExactly(mean, within(1e-12));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Aggregation.class,
+      names = {"MEAN", "ADABATCH"})
+  void svrgConvergesToTheMinimumWithAConstantStep(Aggregation aggregation) {
+    SparseRows rows = Sparse.rows(new Random(6), 200, FREQUENCIES);
+    SparseProblem problem = new SparseProblem(rows, LinearLoss.LOGISTIC, 0.01);
+    Svrg svrg = new Svrg(0.05, 2, aggregation, 5);
+    double[] weights = new double[FREQUENCIES.length];
+    int[] order = rows.shuffled(new SplittableRandom(1));
+    for (int epoch = 0; epoch < 800; epoch++) {
+      svrg.pass(problem, weights, order);
+    }
+    for (double g : problem.gradient(weights)) {
+      assertThat(g).isCloseTo(0, within(1e-6));
+    }
+  }
+
+  @Test
+  void manyWorkersLearnWhatOneDoes() {
+    SparseRows rows = new GeneratedText(2_000, 3_000, 40, 1, 0.6, 0, 3).make();
+    SparseProblem problem = new SparseProblem(rows, LinearLoss.LOGISTIC, 0);
+    double alone = learned(problem, new Sgd(10));
+    assertThat(alone).isLessThan(0.05);
+    assertThat(learned(problem, new Hogwild(10, 3))).isLessThan(alone + 0.05);
+    assertThat(learned(problem, WildBatch.adaBatch(10, 30, 3))).isLessThan(alone + 0.05);
+    assertThat(learned(problem, new SparseAdagrad(1, 1e-4, 10))).isLessThan(alone + 0.05);
+  }
+
+  @Test
+  void aWorkersFailureEndsThePass() {
+    SparseRows rows = Sparse.rows(new Random(1), 10, 1, 1);
+    SparseProblem problem = new SparseProblem(rows, LinearLoss.SQUARE, 0);
+    int[] order = {0, 1, 2, 99};
+    assertThatThrownBy(() -> WildBatch.mean(0.1, 4, 2).pass(problem, new double[2], order))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private static double learned(SparseProblem problem, SparseMethod method) {
+    double[] weights = new double[problem.rows().columnCount()];
+    SplittableRandom random = new SplittableRandom(2);
+    for (int pass = 0; pass < 15; pass++) {
+      method.pass(problem, weights, problem.rows().shuffled(random));
+    }
+    return problem.error(weights);
+  }
+
+  private static double[] trained(SparseMethod method, SparseProblem problem, int[] order) {
+    double[] weights = new double[problem.rows().columnCount()];
+    method.pass(problem, weights, order);
+    return weights;
+  }
+}
