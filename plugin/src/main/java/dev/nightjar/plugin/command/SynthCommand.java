@@ -4,7 +4,6 @@ import dev.nightjar.plugin.midi.MidiFilter;
 import dev.nightjar.plugin.song.MidiFile;
 import dev.nightjar.plugin.song.Song;
 import dev.nightjar.plugin.synth.InstrumentOpener;
-import dev.nightjar.plugin.synth.SynthReport;
 import dev.nightjar.plugin.synth.SynthRun;
 import dev.nightjar.plugin.synth.SynthSettings;
 import dev.nightjar.plugin.synth.SynthSettings.BackendKind;
@@ -132,10 +131,16 @@ public final class SynthCommand implements Callable<Integer> {
       return 0;
     }
     Console console = Console.of(spec.commandLine());
-    SynthReport report = SynthRun.run(console, settings(), opener, keyboard);
-    if (json) {
-      Json.print(console, report);
-    }
+    SynthRun.run(
+        console,
+        settings(),
+        opener,
+        keyboard,
+        report -> {
+          if (json) {
+            Json.print(console, report);
+          }
+        });
     return 0;
   }
 

@@ -112,10 +112,16 @@ public final class LiveOptions {
    */
   public int run(LiveEffect effect, boolean json) throws IOException, InterruptedException {
     Console console = Console.of(spec.commandLine());
-    LiveReport report = LiveRun.run(console, settings(), effect, backend == Backend.JACK);
-    if (json) {
-      Json.print(console, report);
-    }
+    LiveRun.run(
+        console,
+        settings(),
+        effect,
+        backend == Backend.JACK,
+        report -> {
+          if (json) {
+            Json.print(console, report);
+          }
+        });
     return 0;
   }
 }

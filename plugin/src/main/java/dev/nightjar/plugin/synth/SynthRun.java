@@ -26,15 +26,20 @@ public final class SynthRun {
    * Runs until it is ended, the song is over or the time is up. [not real-time]
    *
    * @param piano whether the computer's keys play
+   * @param ended gets the report, also when the program is interrupted
    * @throws IOException with a sentence, if the output or the instrument can't be opened
    */
-  public static SynthReport run(
-      Console console, SynthSettings settings, InstrumentOpener instruments, boolean piano)
+  public static void run(
+      Console console,
+      SynthSettings settings,
+      InstrumentOpener instruments,
+      boolean piano,
+      Consumer<SynthReport> ended)
       throws IOException, InterruptedException {
     SynthSession session = session(console, settings, instruments, piano ? ComputerKeys.HELP : END);
     try (CleanEnd end = CleanEnd.of(session::stop);
         Keys keys = Keys.listen(key -> press(key, piano, session))) {
-      return session.run();
+      ended.accept(session.run());
     }
   }
 

@@ -1,7 +1,10 @@
 package dev.nightjar.plugin.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightjar.plugin.ChildJava;
+import dev.nightjar.plugin.CommandProgram;
 import dev.nightjar.plugin.CommandRun;
 import dev.nightjar.plugin.synth.SineInstruments;
 import java.nio.file.Files;
@@ -32,12 +35,23 @@ class SynthCommandTest {
   }
 
   @Test
-  void aDeviceThatDoesNotExistIsNamed() {
-    CommandRun run =
-        CommandRun.of(
-            instruments, "synth", "--backend", "java", "--device", "Steinway", "--seconds", "1");
-    assertThat(run.status()).isEqualTo(1);
-    assertThat(run.err()).contains("nightjar: No sound output", "Steinway");
+  void aDeviceThatDoesNotExistIsNamed() throws Exception {
+    Process program =
+        new ProcessBuilder(
+                ChildJava.command(
+                    CommandProgram.class,
+                    "synth",
+                    "--backend",
+                    "java",
+                    "--device",
+                    "Steinway",
+                    "--seconds",
+                    "1"))
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(program.getInputStream().readAllBytes(), UTF_8);
+    assertThat(program.waitFor()).isEqualTo(1);
+    assertThat(said).contains("nightjar: No sound output", "Steinway");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.plugin.ChildJava;
+import dev.nightjar.plugin.CommandProgram;
 import dev.nightjar.plugin.live.JackLiveScene;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +70,11 @@ class JackTest {
   @Test
   void withoutAServerTheSentenceSaysWhatToDo() throws Exception {
     String nobody = "nightjar-nobody-" + ProcessHandle.current().pid();
-    int status = run(nobody, ChildJava.command(JackAsked.class));
+    int status =
+        run(
+            nobody,
+            ChildJava.command(
+                CommandProgram.class, "synth", "--backend", "jack", "--seconds", "1"));
     assertThat(status).as(text("scene.txt")).isEqualTo(1);
     assertThat(text("scene.txt"))
         .contains("nightjar: No JACK server runs. Start one", "--backend java")

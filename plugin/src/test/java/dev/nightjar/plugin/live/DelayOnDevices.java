@@ -42,7 +42,8 @@ public final class DelayOnDevices {
             };
     try {
       LiveEffect delay = new DelayEffect(Integer.parseInt(arguments[1]));
-      Json.print(console, LiveRun.run(console, settings, delay, false, pastTheEngine));
+      LiveRun.run(
+          console, settings, delay, false, pastTheEngine, report -> Json.print(console, report));
     } catch (IOException refused) {
       console.say(refused.getMessage());
       System.exit(1);

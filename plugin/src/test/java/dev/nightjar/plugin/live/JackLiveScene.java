@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A live session with a plain delay on a JACK server of software, as a program; impulses go in, and
@@ -29,14 +30,18 @@ public final class JackLiveScene {
     PrintWriter nowhere = new PrintWriter(new StringWriter());
     Process server = DummyServer.start(arguments[0], folder);
     try {
-      FutureTask<LiveReport> session =
+      AtomicReference<LiveReport> report = new AtomicReference<>();
+      FutureTask<Void> session =
           new FutureTask<>(
-              () ->
-                  LiveRun.run(
-                      new Console(nowhere, nowhere, false),
-                      settings,
-                      new DelayEffect(Integer.parseInt(arguments[2])),
-                      true));
+              () -> {
+                LiveRun.run(
+                    new Console(nowhere, nowhere, false),
+                    settings,
+                    new DelayEffect(Integer.parseInt(arguments[2])),
+                    true,
+                    report::set);
+                return null;
+              });
       new Thread(session).start();
       Thread.sleep(1_500);
       List<Long> sent;
@@ -47,10 +52,11 @@ public final class JackLiveScene {
         heard = recorder.onsetFrames();
         sent = impulses.sentFrames();
       }
+      session.get();
       new ObjectMapper()
           .writeValue(
               folder.resolve("live.json").toFile(),
-              Map.of("sent", sent, "heard", heard, "report", session.get()));
+              Map.of("sent", sent, "heard", heard, "report", report.get()));
     } finally {
       DummyServer.end(server);
     }
