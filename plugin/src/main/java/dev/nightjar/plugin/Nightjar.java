@@ -9,7 +9,7 @@ import dev.nightjar.plugin.command.InspectCommand;
 import dev.nightjar.plugin.command.RenderCommand;
 import dev.nightjar.plugin.command.SynthCommand;
 import dev.nightjar.plugin.synth.InstrumentOpener;
-import dev.nightjar.plugin.synth.NoInstrument;
+import dev.nightjar.plugin.synth.SingInstruments;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,7 +56,7 @@ public final class Nightjar implements Runnable {
 
   /** The whole command line, ready to execute; tests give it their own streams. */
   public static CommandLine commandLine() {
-    return commandLine(new NoInstrument());
+    return commandLine(new SingInstruments());
   }
 
   /** The same with another instrument. */

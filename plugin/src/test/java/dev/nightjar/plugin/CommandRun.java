@@ -1,7 +1,7 @@
 package dev.nightjar.plugin;
 
 import dev.nightjar.plugin.synth.InstrumentOpener;
-import dev.nightjar.plugin.synth.NoInstrument;
+import dev.nightjar.plugin.synth.SingInstruments;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
@@ -15,7 +15,7 @@ import picocli.CommandLine;
  */
 public record CommandRun(int status, String out, String err) {
   public static CommandRun of(Object... arguments) {
-    return of(new NoInstrument(), arguments);
+    return of(new SingInstruments(), arguments);
   }
 
   /** With an instrument of the test's. */

@@ -2,12 +2,14 @@ package dev.nightjar.plugin.command;
 
 import dev.nightjar.plugin.synth.InstrumentOpener;
 import dev.nightjar.plugin.synth.InstrumentOpener.PresetEntry;
+import dev.nightjar.plugin.synth.SingInstruments;
 import dev.nightjar.plugin.synth.Sound;
 import dev.nightjar.plugin.terminal.Console;
 import dev.nightjar.plugin.terminal.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -15,10 +17,25 @@ import picocli.CommandLine.Spec;
 
 /** How the instrument sounds. */
 final class InstrumentOptions {
-  private static final int MOST_POLYPHONY = 1024;
+  private static final int MOST_POLYPHONY = 512;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
+
+  @Option(
+      names = {"-n", "--model"},
+      paramLabel = "MODEL",
+      defaultValue = SingInstruments.SHIPPED,
+      description =
+          "A model of instruments, or a package of them: folder or zip (default: ${DEFAULT-VALUE}).")
+  private String model;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "fp16|int8",
+      defaultValue = SingInstruments.PRECISION,
+      description = "Precision of the weights (default: ${DEFAULT-VALUE}).")
+  private String precision;
 
   @Option(
       names = {"-p", "--preset"},
@@ -62,7 +79,8 @@ final class InstrumentOptions {
           spec.commandLine(),
           "--polyphony must be 1 to %d, not %d.".formatted(MOST_POLYPHONY, polyphony));
     }
-    return new Sound(preset, tuning, keyboardMapping, polyphony);
+    return new Sound(
+        model, precision.toLowerCase(Locale.ROOT), preset, tuning, keyboardMapping, polyphony);
   }
 
   double gainDb() {

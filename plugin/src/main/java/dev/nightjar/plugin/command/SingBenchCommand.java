@@ -5,6 +5,7 @@ import dev.nightjar.plugin.bench.Machine;
 import dev.nightjar.plugin.bench.SingCost;
 import dev.nightjar.plugin.bench.SingSubject;
 import dev.nightjar.plugin.bench.SingTable;
+import dev.nightjar.plugin.synth.SingInstruments;
 import dev.nightjar.plugin.terminal.Console;
 import dev.nightjar.plugin.terminal.Json;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class SingBenchCommand implements Callable<Integer> {
   @Option(
       names = {"-n", "--model"},
       paramLabel = "MODEL",
-      defaultValue = InstrumentModels.SHIPPED,
+      defaultValue = SingInstruments.SHIPPED,
       description =
           "A model of instruments that ships with Nightjar, or a folder or zip (default:"
               + " ${DEFAULT-VALUE}).")
@@ -117,7 +118,7 @@ final class SingBenchCommand implements Callable<Integer> {
     if (folder != null) {
       return SingSubject.random(random.get(0), random.get(1), folder);
     }
-    InstrumentPackage opened = InstrumentModels.open(model);
+    InstrumentPackage opened = SingInstruments.model(model);
     return new SingSubject(opened.card().name(), opened);
   }
 

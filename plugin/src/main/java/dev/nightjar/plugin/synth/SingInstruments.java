@@ -25,6 +25,9 @@ public final class SingInstruments implements InstrumentOpener {
   /** The model that ships with Nightjar. */
   public static final String SHIPPED = "sing-gm";
 
+  /** Of the weights, where nothing else is asked for. */
+  public static final String PRECISION = "fp16";
+
   /** Rendering and mixing have a thread each; two threads a call would take theirs. */
   private static final int MODEL_THREADS = 1;
 
@@ -32,15 +35,12 @@ public final class SingInstruments implements InstrumentOpener {
   public Instrument open(Sound sound, int sampleRateHz, Mode mode) throws IOException {
     Programs programs = programs(sound);
     SynthSettings settings =
-        mode == Mode.LIVE
-            ? SynthSettings.live(sampleRateHz)
-            : SynthSettings.offline(sampleRateHz);
+        mode == Mode.LIVE ? SynthSettings.live(sampleRateHz) : SynthSettings.offline(sampleRateHz);
     if (sound.polyphony() > 0) {
       settings = settings.withVoices(sound.polyphony());
     }
     InstrumentPackage opened = model(sound.model());
-    SingModel model =
-        SingModel.load(opened, sound.precision(), Provider.CPU, MODEL_THREADS);
+    SingModel model = SingModel.load(opened, sound.precision(), Provider.CPU, MODEL_THREADS);
     try {
       Synth synth = new Synth(model, programs, settings);
       if (sound.tuning() != null) {
@@ -50,8 +50,7 @@ public final class SingInstruments implements InstrumentOpener {
     } catch (IllegalArgumentException e) {
       model.close();
       throw new InstrumentException(
-          opened.where() + " can't play this: " + e.getMessage() + ". Choose another --preset.",
-          e);
+          opened.where() + " can't play this: " + e.getMessage() + ". Choose another --preset.", e);
     } catch (IOException e) {
       model.close();
       throw e;

@@ -5,9 +5,27 @@ import java.nio.file.Path;
 /**
  * How the instrument is to sound.
  *
+ * @param model a model's name, or a package of instruments
+ * @param precision of its weights
  * @param preset a preset's name or file, for all channels; null for General MIDI's programs
  * @param tuning a Scala scale; null for equal temperament
  * @param keyboardMapping a Scala keyboard mapping; null for the usual one
  * @param polyphony voices at most; 0 for the instrument's own limit
  */
-public record Sound(String preset, Path tuning, Path keyboardMapping, int polyphony) {}
+public record Sound(
+    String model,
+    String precision,
+    String preset,
+    Path tuning,
+    Path keyboardMapping,
+    int polyphony) {
+
+  /** General MIDI with the model that ships with Nightjar. */
+  public static final Sound GENERAL_MIDI =
+      new Sound(SingInstruments.SHIPPED, SingInstruments.PRECISION, null, null, null, 0);
+
+  /** The same with another preset. */
+  public Sound withPreset(String other) {
+    return new Sound(model, precision, other, tuning, keyboardMapping, polyphony);
+  }
+}

@@ -22,7 +22,7 @@ class SynthCommandTest {
     refused("engine blocks must be 1 to 16, not 0", "--engine-blocks", "0");
     refused("seconds must be at least 0", "--seconds", "-1");
     refused("gain must be -60 to 24", "--gain", "99");
-    refused("--polyphony must be 1 to 1024", "--polyphony", "-2");
+    refused("--polyphony must be 1 to 512", "--polyphony", "-2");
     refused("--backend", "--backend", "carrier-pigeon");
   }
 

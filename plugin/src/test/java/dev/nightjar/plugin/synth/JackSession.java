@@ -26,7 +26,7 @@ public final class JackSession implements AutoCloseable {
             4,
             1,
             MidiFilter.ALL,
-            new Sound(null, null, null, 0),
+            Sound.GENERAL_MIDI,
             0,
             null,
             0);

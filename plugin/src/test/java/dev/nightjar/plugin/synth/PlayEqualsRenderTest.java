@@ -70,7 +70,7 @@ class PlayEqualsRenderTest {
             4,
             engineBlocks,
             MidiFilter.ALL,
-            new Sound(null, null, null, 0),
+            Sound.GENERAL_MIDI,
             0,
             song,
             0);

@@ -159,12 +159,12 @@ class SynthSessionTest {
                           throw new DeviceException("The memory is unplugged.");
                         },
                         instruments,
-                        new Sound(null, null, null, 0))
+                        Sound.GENERAL_MIDI)
                     .run())
         .isInstanceOf(DeviceException.class)
         .hasMessage("The memory is unplugged.");
     assertThatThrownBy(
-            () -> session(this::endless, instruments, new Sound("kazoo", null, null, 0)).run())
+            () -> session(this::endless, instruments, Sound.GENERAL_MIDI.withPreset("kazoo")).run())
         .isInstanceOf(InstrumentException.class);
     assertThat(outputs).hasSize(1).allMatch(MemoryOutput::stopped);
   }
@@ -180,7 +180,7 @@ class SynthSessionTest {
   }
 
   private CompletableFuture<SynthReport> start(BackendOpener backends, InstrumentOpener opener) {
-    session.set(session(backends, opener, new Sound(null, null, null, 0)));
+    session.set(session(backends, opener, Sound.GENERAL_MIDI));
     CompletableFuture<SynthReport> report = new CompletableFuture<>();
     Thread running =
         new Thread(

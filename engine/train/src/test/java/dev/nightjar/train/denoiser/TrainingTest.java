@@ -82,7 +82,7 @@ class TrainingTest {
         whole.step(batch(i / whole.stepsPerBatch()));
         parts.step(batch(i / whole.stepsPerBatch()));
       }
-      assertSame(parts.network().weights(), whole.network().weights());
+      assertSame(parts.network().parameters().weights(), whole.network().parameters().weights());
       try (Training other = new Training(network, settings("l1", 1))) {
         assertThatThrownBy(() -> other.load(checkpoint))
             .isInstanceOf(IOException.class)
