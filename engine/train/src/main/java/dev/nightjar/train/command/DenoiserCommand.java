@@ -9,14 +9,12 @@ import dev.nightjar.engine.network.SpectralDemucs;
 import dev.nightjar.train.denoiser.DenoiserRun;
 import dev.nightjar.train.denoiser.TrainingSettings;
 import dev.nightjar.train.optimize.DivergedException;
-import dev.nightjar.train.optimize.OptimizerChoice;
 import dev.nightjar.train.optimize.StepSize;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,17 +79,7 @@ final class DenoiserCommand implements Callable<Integer> {
   @Option(names = "--step-size", defaultValue = "1e-3", description = "Step size at its peak.")
   double stepSize;
 
-  @Option(
-      names = "--optimizer",
-      defaultValue = "adam",
-      description = "What moves the weights; docs/optimizers.md lists all.")
-  String optimizer;
-
-  @Option(
-      names = "--optimizer-arg",
-      paramLabel = "NAME=NUMBER",
-      description = "A constant of the optimizer, say beta1=0.8; may be repeated.")
-  Map<String, String> optimizerArguments = Map.of();
+  @Mixin OptimizerOptions optimizer;
 
   @Option(names = "--batch", defaultValue = "16", description = "Examples in a step.")
   int batch;
@@ -140,7 +128,7 @@ final class DenoiserCommand implements Callable<Integer> {
             5,
             0.9995,
             threads,
-            new OptimizerChoice(optimizer, optimizerArguments));
+            optimizer.choice());
     DenoiserRun run =
         new DenoiserRun(
             out,

@@ -98,6 +98,13 @@ final class SingCommand implements Callable<Integer> {
       description = "Share of a stage at which its step size begins to fall.")
   double decayFrom;
 
+  @Mixin OptimizerOptions optimizer;
+
+  @Option(
+      names = "--adabatch-tables",
+      description = "Divide each row's gradient by how often the batch used it (thesis, eq. 4.7).")
+  boolean adaBatchTables;
+
   @Option(names = "--batch", defaultValue = "256", description = "Notes in a step.")
   int batch;
 
@@ -167,7 +174,18 @@ final class SingCommand implements Callable<Integer> {
       i++;
     }
     return new SingSettings(
-        seed, batch, autoencoderLoss, waveformFirst, loss, sizes, crop, truncation, 5, threads);
+        seed,
+        batch,
+        autoencoderLoss,
+        waveformFirst,
+        loss,
+        optimizer.choice(),
+        adaBatchTables,
+        sizes,
+        crop,
+        truncation,
+        5,
+        threads);
   }
 
   /** A run that goes on keeps its network, whatever the options say. */

@@ -69,6 +69,22 @@ public final class TorchParameters implements AutoCloseable {
     return gradient;
   }
 
+  /**
+   * Where a parameter begins in the vectors.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public long offset(String name) {
+    long offset = 0;
+    for (Parameter parameter : descriptions) {
+      if (parameter.name().equals(name)) {
+        return offset;
+      }
+      offset += parameter.shape().count();
+    }
+    throw new IllegalArgumentException("there is no weight " + name);
+  }
+
   /** The tensors of the names, as parts of the vector. */
   Map<String, Tensor> leaves() {
     return leaves;

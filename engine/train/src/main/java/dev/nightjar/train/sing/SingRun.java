@@ -132,14 +132,16 @@ public final class SingRun {
   private String picture() {
     return String.format(
         Locale.ROOT,
-        "seed %d, batches of %d notes, crops of %d, truncation %d, losses %s (after %s of the stage) and %s",
+        "seed %d, batches of %d notes, crops of %d, truncation %d, losses %s (after %s of the stage) and %s, %s%s",
         settings.seed(),
         settings.batchNotes(),
         settings.cropSteps(),
         settings.truncationSteps(),
         settings.autoencoderLoss(),
         settings.waveformFirst(),
-        settings.loss());
+        settings.loss(),
+        settings.optimizer(),
+        settings.adaBatchTables() ? ", AdaBatch's tables" : "");
   }
 
   private void requireSameRun(Map<String, String> remarks) throws IOException {

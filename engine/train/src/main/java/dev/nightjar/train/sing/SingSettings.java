@@ -1,5 +1,6 @@
 package dev.nightjar.train.sing;
 
+import dev.nightjar.train.optimize.OptimizerChoice;
 import dev.nightjar.train.optimize.StepSize;
 import java.util.Map;
 
@@ -12,6 +13,8 @@ import java.util.Map;
  * @param waveformFirst share of the auto-encoder's stage that learns the waveform alone: from
  *     random weights the spectral loss leads to silence, and silence has no slope
  * @param loss of fine-tuning, in the form of the auto-encoder's
+ * @param optimizer what moves the weights
+ * @param adaBatchTables whether a row of a look-up table learns from those notes alone that used it
  * @param stepSizes of each stage
  * @param cropSteps how many of a note's codes auto-encoder and fine-tuning hear at a time; 0 for
  *     all
@@ -25,6 +28,8 @@ public record SingSettings(
     String autoencoderLoss,
     double waveformFirst,
     String loss,
+    OptimizerChoice optimizer,
+    boolean adaBatchTables,
     Map<Stage, StepSize> stepSizes,
     int cropSteps,
     int truncationSteps,

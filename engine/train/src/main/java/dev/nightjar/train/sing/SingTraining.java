@@ -1,5 +1,6 @@
 package dev.nightjar.train.sing;
 
+import dev.nightjar.engine.network.Parameter;
 import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.network.Weights;
@@ -10,7 +11,8 @@ import dev.nightjar.train.network.DataParallel;
 import dev.nightjar.train.network.LstmState;
 import dev.nightjar.train.network.Tensors;
 import dev.nightjar.train.network.TorchSing;
-import dev.nightjar.train.optimize.Adam;
+import dev.nightjar.train.network.TorchSing.Symbol;
+import dev.nightjar.train.optimize.AdaBatchRows;
 import dev.nightjar.train.optimize.DivergedException;
 import dev.nightjar.train.optimize.Optimizer;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -57,7 +60,13 @@ public final class SingTraining implements AutoCloseable {
   }
 
   private Optimizer optimizer() {
-    return new Adam(stage.part(network).count(), 0.9, 0.999, 1e-8);
+    Optimizer made =
+        settings.optimizer().recipe().of(stage.part(network).of(network.parameters().values()));
+    if (!made.needs().isEmpty() || made.stepsPerBatch() > 1) {
+      throw new IllegalArgumentException(
+          settings.optimizer() + " needs more than one gradient of a batch; SING has no more");
+    }
+    return made;
   }
 
   /** The network being trained. */
@@ -198,6 +207,9 @@ public final class SingTraining implements AutoCloseable {
     double value = gradients.gradient(batch.sounds().length, part);
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
+      if (settings.adaBatchTables() && stage != Stage.AUTOENCODER) {
+        aggregate(batch.symbols());
+      }
       TorchSing.Part trained = stage.part(network);
       Tensor gradient = trained.of(network.gradient());
       double norm = gradient.norm().item_float();
@@ -211,6 +223,24 @@ public final class SingTraining implements AutoCloseable {
       optimizer.step(trained.of(network.parameters().values()), gradient, size);
     }
     return value;
+  }
+
+  private void aggregate(List<Symbol> notes) {
+    for (Parameter table : network.sing().tables()) {
+      ToLongFunction<Symbol> place =
+          switch (table.name()) {
+            case Sing.INSTRUMENT_TABLE -> Symbol::instrument;
+            case Sing.PITCH_TABLE -> Symbol::pitch;
+            case Sing.VELOCITY_TABLE -> Symbol::velocity;
+            // Every note uses every step.
+            default -> null;
+          };
+      if (place != null) {
+        int[] sizes = table.shape().sizes();
+        new AdaBatchRows(network.parameters().offset(table.name()), sizes[0], sizes[1])
+            .aggregate(network.gradient(), notes.stream().mapToLong(place).toArray());
+      }
+    }
   }
 
   /** Writes everything that the run needs to go on. */

@@ -7,6 +7,7 @@ import dev.nightjar.engine.network.Sing;
 import dev.nightjar.train.network.Tensors;
 import dev.nightjar.train.notes.Banks;
 import dev.nightjar.train.notes.NoteBank;
+import dev.nightjar.train.optimize.OptimizerChoice;
 import dev.nightjar.train.optimize.StepSize;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -151,7 +152,19 @@ class SingTrainingTest {
     for (Stage stage : Stage.values()) {
       sizes.put(stage, new StepSize(stepSize, 1, 2, 2, 1));
     }
-    return new SingSettings(1, batch, "spectral=1,mse=10", 0.5, "spectral", sizes, 0, 64, 5, 2);
+    return new SingSettings(
+        1,
+        batch,
+        "spectral=1,mse=10",
+        0.5,
+        "spectral",
+        OptimizerChoice.ADAM,
+        true,
+        sizes,
+        0,
+        64,
+        5,
+        2);
   }
 
   private static float[] values(String name) throws IOException {
