@@ -149,12 +149,20 @@ public final class BenchCommand implements Runnable {
       try {
         return Arrays.stream(model.precision().toUpperCase(Locale.ROOT).split(",", -1))
             .map(Precision::valueOf)
+            .peek(Denoise::requireOfDenoisers)
             .toList();
       } catch (IllegalArgumentException e) {
         throw new ParameterException(
             spec.commandLine(),
             "--precision must be fp32, int8 or fp32,int8, not '" + model.precision() + "'.",
             e);
+      }
+    }
+
+    /** Denoisers are stored in two precisions only. */
+    private static void requireOfDenoisers(Precision precision) {
+      if (precision == Precision.FP16) {
+        throw new IllegalArgumentException(precision.name());
       }
     }
 
