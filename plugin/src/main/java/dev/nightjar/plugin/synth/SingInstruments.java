@@ -13,6 +13,7 @@ import dev.nightjar.engine.preset.PresetException;
 import dev.nightjar.engine.preset.PresetFile;
 import dev.nightjar.engine.preset.PresetLibrary;
 import dev.nightjar.engine.tuning.ScalaTuning;
+import dev.nightjar.engine.tuning.Tuning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,22 +40,22 @@ public final class SingInstruments implements InstrumentOpener {
     if (sound.polyphony() > 0) {
       settings = settings.withVoices(sound.polyphony());
     }
+    Tuning tuning =
+        sound.tuning() == null ? null : ScalaTuning.read(sound.tuning(), sound.keyboardMapping());
     InstrumentPackage opened = model(sound.model());
     SingModel model = SingModel.load(opened, sound.precision(), Provider.CPU, MODEL_THREADS);
+    Synth synth;
     try {
-      Synth synth = new Synth(model, programs, settings);
-      if (sound.tuning() != null) {
-        synth.tuning(ScalaTuning.read(sound.tuning(), sound.keyboardMapping()));
-      }
-      return synth;
+      synth = new Synth(model, programs, settings);
     } catch (IllegalArgumentException e) {
       model.close();
       throw new InstrumentException(
           opened.where() + " can't play this: " + e.getMessage() + ". Choose another --preset.", e);
-    } catch (IOException e) {
-      model.close();
-      throw e;
     }
+    if (tuning != null) {
+      synth.tuning(tuning);
+    }
+    return synth;
   }
 
   /**
@@ -73,7 +74,8 @@ public final class SingInstruments implements InstrumentOpener {
     if (sound.preset() == null) {
       return Programs.generalMidi(PresetLibrary.bundled());
     }
-    boolean isFile = sound.preset().endsWith(".json") || Files.exists(Path.of(sound.preset()));
+    boolean isFile =
+        sound.preset().endsWith(".json") || Files.isRegularFile(Path.of(sound.preset()));
     return Programs.always(
         isFile
             ? PresetFile.read(Path.of(sound.preset()))

@@ -88,18 +88,29 @@ final class NoteCache {
   }
 
   /**
-   * Has the beginning of a note rendered if there is a place to spare; it goes first.
+   * Has the beginning of a note rendered that may be played one day.
    *
    * @return whether there is something new to render
    */
   boolean prefetch(long key, int frames) {
-    if (used.get() == buffers.length || find(key) != null) {
+    if (find(key) != null) {
       return false;
     }
     NoteBuffer buffer = place();
+    if (buffer == null) {
+      return false;
+    }
     fill(buffer, key, frames, NoteBuffer.PREFETCH);
-    link(buffer.index, ends);
+    link(buffer.index, older[ends]);
     return true;
+  }
+
+  /** Nobody will play a note that was wanted. */
+  void unwant(long key) {
+    NoteBuffer buffer = find(key);
+    if (buffer != null && buffer.players == 0) {
+      buffer.urgency(NoteBuffer.LEFT_OVER);
+    }
   }
 
   /** Holds a note once more that is held already. */

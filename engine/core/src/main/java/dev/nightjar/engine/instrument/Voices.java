@@ -126,6 +126,7 @@ final class Voices implements NoteListener {
     NoteBuffer buffer = voice == null ? null : cache.acquire(note);
     if (buffer == null) {
       counts.droppedNotes.incrementAndGet();
+      cache.unwant(note);
       return;
     }
     voice.begin(sound, channel, key, velocity, buffer, controls, frame);

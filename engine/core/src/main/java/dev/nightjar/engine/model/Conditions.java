@@ -75,7 +75,12 @@ final class Conditions {
     int row = (instrument * sing.pitches() + note.pitch()) * sing.velocities();
     Between velocity = between(note.velocity());
     float from = levelsDb[row + velocity.lower];
-    return from + velocity.share * (levelsDb[row + velocity.upper] - from);
+    float level = from + velocity.share * (levelsDb[row + velocity.upper] - from);
+    int softest = velocities.get(0);
+    // Below what was learned, as General MIDI has it: with the square of the velocity.
+    return note.velocity() >= softest
+        ? level
+        : level + (float) (40 * Math.log10((double) note.velocity() / softest));
   }
 
   private static float morph(NoteRequest note) {
@@ -92,7 +97,7 @@ final class Conditions {
     int lower = Math.max(0, upper - 1);
     int span = velocities.get(upper) - velocities.get(lower);
     float share = span == 0 ? 0 : (float) (velocity - velocities.get(lower)) / span;
-    // Softer than the softest, or harder than the hardest, is as those.
+    // Softer than the softest, or harder than the hardest, has the timbre of those.
     return new Between(lower, upper, Math.max(0, Math.min(1, share)));
   }
 }

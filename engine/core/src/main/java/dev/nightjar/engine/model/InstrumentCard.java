@@ -94,8 +94,15 @@ public record InstrumentCard(
     fields.requireFiles(files);
     fields.require(files.containsKey(TABLES), "files", files);
     fields.require(sing != null, "sing", null);
+    // What would take more memory than any instrument is worth is no instrument.
+    boolean sane =
+        sing.stride() <= 1 << 14
+            && sing.context() <= 255
+            && sing.noteFrames() <= 1 << 24
+            && sing.conditionSize() <= 1 << 12;
+    fields.require(sane, "sing", sing);
     fields.require(sampleRateHz == sing.sampleRateHz(), "sampleRateHz", sampleRateHz);
-    fields.require(stateSize >= 1 && stateSize <= 1 << 26, "stateSize", stateSize);
+    fields.require(stateSize >= 1 && stateSize <= 1 << 20, "stateSize", stateSize);
     fields.require(
         releaseFrame > 0 && releaseFrame < sing.noteFrames(), "releaseFrame", releaseFrame);
     fields.require(instruments.size() == sing.instruments(), "instruments", instruments.size());

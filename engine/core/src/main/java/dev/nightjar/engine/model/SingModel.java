@@ -53,16 +53,13 @@ public final class SingModel implements NoteRenderer {
   public static SingModel load(
       InstrumentPackage instruments, String precision, Provider provider, int threads)
       throws ModelException {
+    Conditions conditions = new Conditions(instruments.card(), instruments.tables());
     LoadedGraph graph =
         LoadedGraph.load(instruments.graph(precision), instruments.where(), provider, threads);
-    SingModel model =
-        new SingModel(
-            instruments.card(),
-            new Conditions(instruments.card(), instruments.tables()),
-            graph.session());
+    SingModel model = new SingModel(instruments.card(), conditions, graph.session());
     try {
       model.check(instruments.where());
-    } catch (ModelException e) {
+    } catch (ModelException | RuntimeException e) {
       model.close();
       throw e;
     }

@@ -145,6 +145,9 @@ final class StreamsLayers implements SequenceLayers<Value> {
 
   /** The signal with {@code steps} of its past in front; the last ones are kept. */
   private String withPast(String x, int steps, int channels) {
+    if (steps == 0) {
+      return x;
+    }
     String all =
         graph.node("Concat", List.of(memory.recall(steps, channels), x), attribute("axis", 1));
     memory.remember(slice(all, -steps, Long.MAX_VALUE));

@@ -101,7 +101,9 @@ class InstrumentPackageTest {
       Conditions conditions = new Conditions(model.card(), InstrumentPackage.open(folder).tables());
       assertThat(conditions.gain(request(0, 0, 60, 127))).isCloseTo(2, within(0.01f));
       assertThat(conditions.gain(request(0, 0, 60, 80))).isCloseTo(0.631f, within(0.01f));
-      assertThat(conditions.gain(request(0, 0, 60, 1))).isCloseTo(0.2f, within(0.01f));
+      assertThat(conditions.gain(request(0, 0, 60, 40))).isCloseTo(0.2f, within(0.01f));
+      // Below the softest it goes on falling, by the square.
+      assertThat(conditions.gain(request(0, 0, 60, 20))).isCloseTo(0.05f, within(0.003f));
     }
   }
 

@@ -50,6 +50,11 @@ final class NoteOptions {
         (done, name) -> say(log, done + " of " + programs.size() + " instruments: " + name));
   }
 
+  /** What makes a bank, and what is held out of it, others than others. */
+  String fingerprint(NoteBank bank) {
+    return bank.fingerprint() + "-" + splitSeed;
+  }
+
   private List<Program> chosen(List<Program> all) {
     if (instruments.isEmpty()) {
       return all;

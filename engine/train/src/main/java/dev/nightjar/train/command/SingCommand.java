@@ -3,6 +3,7 @@ package dev.nightjar.train.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.Sing;
+import dev.nightjar.train.loss.WeightedLoss;
 import dev.nightjar.train.notes.NoteBank;
 import dev.nightjar.train.optimize.DivergedException;
 import dev.nightjar.train.optimize.StepSize;
@@ -140,6 +141,10 @@ final class SingCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, DivergedException {
     requireRanges();
+    WeightedLoss.parse(autoencoderLoss);
+    WeightedLoss.parse(loss);
+    optimizer.choice();
+    sing(1, 1, 64_000, 16_000);
     PrintWriter log = spec.commandLine().getErr();
     try (NoteBank bank = notes.open(out, log)) {
       Sing sing = sing(bank);
@@ -152,6 +157,7 @@ final class SingCommand implements Callable<Integer> {
               out,
               sing,
               InstrumentTable.of(bank, split, sing),
+              notes.fingerprint(bank),
               settings(split.training().size()),
               new SingRun.Pace(reportSteps, validateSteps, validationNotes, checkpointMinutes),
               line -> {
@@ -198,10 +204,18 @@ final class SingCommand implements Callable<Integer> {
       }
       return new ObjectMapper().readValue(json, Sing.class);
     }
-    return new Sing(
+    return sing(
         bank.instruments().size(),
-        128,
         NoteSource.velocities(bank).size(),
+        bank.noteFrames(),
+        bank.sampleRateHz());
+  }
+
+  private Sing sing(int instruments, int velocities, int noteFrames, int sampleRateHz) {
+    return new Sing(
+        instruments,
+        128,
+        velocities,
         tables.get(0),
         tables.get(1),
         tables.get(2),
@@ -213,8 +227,8 @@ final class SingCommand implements Callable<Integer> {
         9,
         1024,
         256,
-        bank.noteFrames(),
-        bank.sampleRateHz());
+        noteFrames,
+        sampleRateHz);
   }
 
   private void requireRanges() {
@@ -222,7 +236,7 @@ final class SingCommand implements Callable<Integer> {
     require(epochs.size() == 3, "--epochs takes three numbers");
     require(stepSizes.size() == 3, "--step-sizes takes three numbers");
     require(stepSizes.stream().allMatch(size -> size > 0), "--step-sizes must be above 0");
-    require(epochs.stream().allMatch(number -> number >= 0), "--epochs must not be negative");
+    require(epochs.stream().allMatch(number -> number > 0), "--epochs must be above 0");
     require(batch >= 1, "--batch must be at least 1");
     require(threads >= 1, "--threads must be at least 1");
     require(crop == 0 || (crop >= 16 && crop <= 265), "--crop must be 0 or 16 to 265");

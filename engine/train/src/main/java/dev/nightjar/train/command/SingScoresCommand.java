@@ -73,6 +73,13 @@ final class SingScoresCommand implements Callable<Integer> {
     if (json == null) {
       throw new IOException(SingRun.weights(run) + " holds no instrument");
     }
+    String learned = contents.metadata().getOrDefault(SingRun.NOTES, "");
+    if (!learned.equals(notes.fingerprint(bank))) {
+      throw new IOException(
+          run
+              + " learned other notes than these, or other ones are held out; give the options for"
+              + " notes that it was trained with");
+    }
     Sing sing = new ObjectMapper().readValue(json, Sing.class);
     PitchSplit split = PitchSplit.of(bank, notes.splitSeed);
     SingScores scores = new SingScores(bank, split, sing);
@@ -95,7 +102,7 @@ final class SingScoresCommand implements Callable<Integer> {
         out.flush();
       }
       if (examples != null) {
-        write(scores, network, bank, split);
+        write(run.getFileName() + "-", scores, network, bank, split);
       }
     }
   }
@@ -109,7 +116,8 @@ final class SingScoresCommand implements Callable<Integer> {
     return new Weights(learned);
   }
 
-  private void write(SingScores scores, TorchSing network, NoteBank bank, PitchSplit split)
+  private void write(
+      String prefix, SingScores scores, TorchSing network, NoteBank bank, PitchSplit split)
       throws IOException {
     Files.createDirectories(examples);
     Map<Integer, Integer> one = new LinkedHashMap<>();
@@ -121,7 +129,7 @@ final class SingScoresCommand implements Callable<Integer> {
     }
     for (int place : one.values()) {
       Note note = bank.notes().get(place);
-      String name = bank.instruments().get(note.instrument()) + "-" + note.pitch();
+      String name = prefix + bank.instruments().get(note.instrument()) + "-" + note.pitch();
       wav(name + "-source.wav", bank.sound(place), bank.sampleRateHz());
       wav(name + "-sung.wav", scores.sing(network, List.of(place))[0], bank.sampleRateHz());
     }

@@ -24,6 +24,9 @@ import javax.sound.sampled.AudioInputStream;
  */
 final class Gervill implements AutoCloseable {
 
+  /** Messages take effect where a buffer begins; whoever reads whole ones knows where that is. */
+  static final int BUFFER_FRAMES = 128;
+
   private static final int BYTES = Float.BYTES;
 
   private final Synthesizer synthesizer;
@@ -50,6 +53,7 @@ final class Gervill implements AutoCloseable {
       settings.put("limiter", false);
       settings.put("interpolation", "cubic");
       settings.put("max polyphony", 32);
+      settings.put("control rate", (float) sampleRateHz / BUFFER_FRAMES);
       stream =
           (AudioInputStream)
               Class.forName("com.sun.media.sound.AudioSynthesizer")
@@ -66,7 +70,8 @@ final class Gervill implements AutoCloseable {
               + " java.desktop/com.sun.media.sound=ALL-UNNAMED",
           e);
     } catch (InvocationTargetException | MidiUnavailableException e) {
-      throw new IOException("the JDK's synthesizer does not open: " + e.getCause(), e);
+      Throwable reason = e.getCause() == null ? e : e.getCause();
+      throw new IOException("the JDK's synthesizer does not open: " + reason.getMessage(), e);
     } catch (InvalidMidiDataException e) {
       throw new IOException(
           soundFont + " is no SoundFont that the JDK reads (.sf2; .sf3 is not): " + e.getMessage(),

@@ -32,8 +32,8 @@ public final class NSynthNotes {
   private record Example(String file, String instrument, int pitch, int velocity) {}
 
   /**
-   * The bank {@code folder/nsynth.pcm} of an NSynth folder, read if it isn't there yet. Notes whose
-   * files can't be read are left out and told.
+   * The bank in {@code folder} of an NSynth folder, read if it isn't there yet. Notes whose files
+   * can't be read are left out and told.
    *
    * @throws IOException if {@code examples.json} is not as it should be, or no note can be read
    */

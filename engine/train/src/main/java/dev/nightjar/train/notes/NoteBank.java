@@ -29,6 +29,11 @@ public final class NoteBank implements Closeable {
     return index.instruments();
   }
 
+  /** What makes it another bank than others: its source and how many notes it has. */
+  public String fingerprint() {
+    return Integer.toHexString(index.source().hashCode()) + "-" + index.notes().size();
+  }
+
   /** The notes. */
   public List<Note> notes() {
     return index.notes();

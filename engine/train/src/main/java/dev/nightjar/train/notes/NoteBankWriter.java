@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Collects notes into a bank {@code NAME.pcm} and {@code NAME.json}. [not real-time] */
+/** Collects notes into a bank {@code NAME-HASH.pcm} and {@code .json}. [not real-time] */
 final class NoteBankWriter implements Closeable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,9 +32,10 @@ final class NoteBankWriter implements Closeable {
   /** A bank like {@code form}, whose notes come later. */
   NoteBankWriter(Path folder, String name, NoteIndex form) throws IOException {
     Files.createDirectories(folder);
-    samples = folder.resolve(name + ".pcm");
-    json = folder.resolve(name + ".json");
-    temporary = folder.resolve(name + ".pcm.part");
+    String file = fileName(name, form.source());
+    samples = folder.resolve(file + ".pcm");
+    json = folder.resolve(file + ".json");
+    temporary = folder.resolve(file + ".pcm.part");
     this.form = form;
     Files.deleteIfExists(json);
     out =
@@ -45,10 +46,15 @@ final class NoteBankWriter implements Closeable {
             StandardOpenOption.TRUNCATE_EXISTING);
   }
 
+  /** Banks of different sources lie side by side. */
+  private static String fileName(String name, String source) {
+    return name + "-" + Integer.toHexString(source.hashCode());
+  }
+
   /** The bank that is there, if it was made of that source and is whole. */
   static Optional<NoteBank> open(Path folder, String name, String source) throws IOException {
-    Path json = folder.resolve(name + ".json");
-    Path samples = folder.resolve(name + ".pcm");
+    Path json = folder.resolve(fileName(name, source) + ".json");
+    Path samples = folder.resolve(fileName(name, source) + ".pcm");
     if (!Files.exists(json) || !Files.exists(samples)) {
       return Optional.empty();
     }

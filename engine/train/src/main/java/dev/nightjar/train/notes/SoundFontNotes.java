@@ -28,7 +28,14 @@ public final class SoundFontNotes {
   /** The frame at which it is let go. */
   public static final int RELEASE_FRAME = 3 * SAMPLE_RATE_HZ;
 
+  /** Changes whenever notes are rendered in another way. */
+  private static final String FORM = "2";
+
   private static final int RENDERING_RATE_HZ = 2 * SAMPLE_RATE_HZ;
+
+  /** An eighth of a second, in whole buffers, as the parts of a note are. */
+  private static final int PAUSE_FRAMES = 32 * Gervill.BUFFER_FRAMES;
+
   private static final int DRUM_CHANNEL = 9;
   private static final int ALL_SOUND_OFF = 120;
   private static final int RESET_CONTROLLERS = 121;
@@ -36,7 +43,7 @@ public final class SoundFontNotes {
   private SoundFontNotes() {}
 
   /**
-   * The bank {@code folder/NAME.pcm} of a SoundFont, rendered if it isn't there yet.
+   * The bank in {@code folder} of a SoundFont, rendered if it isn't there yet.
    *
    * @param progress is told of each instrument that is done, with its number from 1
    */
@@ -49,7 +56,7 @@ public final class SoundFontNotes {
               + ": no such SoundFont; Debian's fluid-soundfont-gm has one, or give --soundfont");
     }
     String name = soundFont.getFileName().toString().replaceAll("\\.[^.]*$", "");
-    String source = name + " " + Files.size(soundFont) + " " + programs;
+    String source = FORM + " " + name + " " + Files.size(soundFont) + " " + programs;
     Optional<NoteBank> there = NoteBankWriter.open(folder, name, source);
     if (there.isPresent()) {
       return there.get();
@@ -96,7 +103,7 @@ public final class SoundFontNotes {
     gervill.send(ShortMessage.CONTROL_CHANGE, channel, ALL_SOUND_OFF, 0);
     gervill.send(ShortMessage.CONTROL_CHANGE, channel, RESET_CONTROLLERS, 0);
     // What is left dies away before the next note.
-    gervill.read(RENDERING_RATE_HZ / 8);
+    gervill.read(PAUSE_FRAMES);
     return WholeSignalResampler.resample(
         new float[][] {sound}, RENDERING_RATE_HZ, SAMPLE_RATE_HZ, Quality.HIGH)[0];
   }

@@ -34,9 +34,10 @@ final class Distance {
           NoGradGuard guard = new NoGradGuard()) {
         Tensor sounds = Tensors.batch(batch.sounds());
         Tensor made = sound(network, batch, sounds, fromSymbols);
-        int early = network.sing().paddingFrames() - network.sing().marginFrames();
-        Tensor wanted = sounds.narrow(1, early, made.size(1));
-        sum += part.size() * loss.of(made, wanted).item_float();
+        int frames = network.sing().noteFrames();
+        Tensor note = made.narrow(1, network.sing().marginFrames(), frames);
+        Tensor wanted = sounds.narrow(1, network.sing().paddingFrames(), frames);
+        sum += part.size() * loss.of(note, wanted).item_float();
       }
     }
     return sum / places.size();

@@ -41,7 +41,6 @@ public record InstrumentTable(
   private static final String RELEASE = "release_frame";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final float STORED_PEAK = 0.9f;
-  private static final float SILENT_DB = -60;
 
   /** From the notes that are learned from. */
   public static InstrumentTable of(NoteBank bank, PitchSplit split, Sing sing) {
@@ -62,6 +61,10 @@ public record InstrumentTable(
     }
     List<InstrumentCard.Entry> entries = new ArrayList<>();
     for (int i = 0; i < instruments; i++) {
+      if (lowest[i] > highest[i]) {
+        throw new IllegalArgumentException(
+            bank.instruments().get(i) + " has no note to learn from; leave it out");
+      }
       entries.add(new InstrumentCard.Entry(bank.instruments().get(i), lowest[i], highest[i]));
       for (int velocity = 0; velocity < velocities.size(); velocity++) {
         fill(
@@ -69,6 +72,9 @@ public record InstrumentTable(
             i * sing.pitches() * velocities.size() + velocity,
             velocities.size(),
             sing.pitches());
+      }
+      for (int pitch = 0; pitch < sing.pitches(); pitch++) {
+        fill(levels, (i * sing.pitches() + pitch) * velocities.size(), 1, velocities.size());
       }
     }
     Shape shape = new Shape(instruments, sing.pitches(), velocities.size());
@@ -91,9 +97,8 @@ public record InstrumentTable(
       }
       known = i;
     }
-    float last = known < 0 ? SILENT_DB : levels[from + known * step];
-    for (int i = known + 1; i < count; i++) {
-      levels[from + i * step] = last;
+    for (int i = known + 1; known >= 0 && i < count; i++) {
+      levels[from + i * step] = levels[from + known * step];
     }
   }
 

@@ -37,9 +37,10 @@ public record PitchSplit(List<Integer> training, List<Integer> heldOut) {
     for (int instrument = 0; instrument < bank.instruments().size(); instrument++) {
       held.add(
           bank.instruments().get(instrument).equals(DRUMS)
-              ? Set.of()
+              ? new HashSet<>()
               : heldOutPitches(bank, instrument, new Random(31 * seed + instrument)));
     }
+    keepEachPitchSomewhere(bank, held);
     List<Integer> training = new ArrayList<>();
     List<Integer> heldOut = new ArrayList<>();
     for (int i = 0; i < bank.notes().size(); i++) {
@@ -47,6 +48,20 @@ public record PitchSplit(List<Integer> training, List<Integer> heldOut) {
       (held.get(note.instrument()).contains(note.pitch()) ? heldOut : training).add(i);
     }
     return new PitchSplit(training, heldOut);
+  }
+
+  /** Combinations are held out, never a pitch: its entry in the table would stay as it began. */
+  private static void keepEachPitchSomewhere(NoteBank bank, List<Set<Integer>> held) {
+    Set<Integer> learned = new HashSet<>();
+    for (Note note : bank.notes()) {
+      boolean drums = bank.instruments().get(note.instrument()).equals(DRUMS);
+      if (!drums && !held.get(note.instrument()).contains(note.pitch())) {
+        learned.add(note.pitch());
+      }
+    }
+    for (Set<Integer> pitches : held) {
+      pitches.retainAll(learned);
+    }
   }
 
   private static Set<Integer> heldOutPitches(NoteBank bank, int instrument, Random random) {

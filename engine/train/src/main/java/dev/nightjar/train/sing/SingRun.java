@@ -26,11 +26,15 @@ import java.util.function.Consumer;
  */
 public final class SingRun {
 
+  /** What a file of weights says of the notes that it learned from. */
+  public static final String NOTES = "notes";
+
   private static final String PICTURE = "picture";
 
   private final Path folder;
   private final Sing sing;
   private final InstrumentTable instruments;
+  private final String notes;
   private final SingSettings settings;
   private final Pace pace;
   private final Consumer<String> log;
@@ -47,17 +51,23 @@ public final class SingRun {
   public record Pace(
       long reportSteps, long validateSteps, int validationNotes, double checkpointMinutes) {}
 
-  /** In that folder, which is made. */
+  /**
+   * In that folder, which is made.
+   *
+   * @param notes what makes the notes that are learned from others than others
+   */
   public SingRun(
       Path folder,
       Sing sing,
       InstrumentTable instruments,
+      String notes,
       SingSettings settings,
       Pace pace,
       Consumer<String> log) {
     this.folder = folder;
     this.sing = sing;
     this.instruments = instruments;
+    this.notes = notes;
     this.settings = settings;
     this.pace = pace;
     this.log = log;
@@ -71,6 +81,11 @@ public final class SingRun {
   /** The weights that a run leaves. */
   public static Path weights(Path folder) {
     return folder.resolve("sing.safetensors");
+  }
+
+  /** The weights at the end of a stage that others follow. */
+  static Path stageWeights(Path folder, Stage stage) {
+    return folder.resolve(stage.name().toLowerCase(Locale.ROOT) + ".safetensors");
   }
 
   /** [any thread] Ends the run after the step that it is in. */
@@ -99,22 +114,23 @@ public final class SingRun {
           if (training.stage().isLast()) {
             break;
           }
+          leave(training, stageWeights(folder, training.stage()));
           training.next();
         } else {
           loop.step();
         }
       }
-      leave(training);
+      leave(training, weights(folder));
       log.accept("stopped at step " + training.step() + " of " + training.stage());
     }
   }
 
-  private void leave(SingTraining training) throws IOException {
+  private void leave(SingTraining training, Path weights) throws IOException {
     Map<String, String> remarks = remarks();
     training.save(checkpoint(folder), remarks);
     remarks.putAll(instruments.remarks());
     Weights learned = training.network().parameters().weights();
-    SafeTensors.write(weights(folder), instruments.beside(learned), remarks);
+    SafeTensors.write(weights, instruments.beside(learned), remarks);
   }
 
   private Map<String, String> remarks() {
@@ -125,6 +141,7 @@ public final class SingRun {
       throw new IllegalStateException("a record of numbers can always be written", e);
     }
     remarks.put(PICTURE, picture());
+    remarks.put(NOTES, notes);
     return remarks;
   }
 
@@ -132,7 +149,8 @@ public final class SingRun {
   private String picture() {
     return String.format(
         Locale.ROOT,
-        "seed %d, batches of %d notes, crops of %d, truncation %d, losses %s (after %s of the stage) and %s, %s%s",
+        "notes %s, seed %d, batches of %d notes, crops of %d, truncation %d, losses %s (after %s of the stage) and %s, %s%s",
+        notes,
         settings.seed(),
         settings.batchNotes(),
         settings.cropSteps(),
@@ -204,7 +222,7 @@ public final class SingRun {
         validate(stage);
       }
       if (System.nanoTime() - savedNs > pace.checkpointMinutes() * 60e9) {
-        leave(training);
+        leave(training, weights(folder));
         savedNs = System.nanoTime();
       }
     }

@@ -88,6 +88,7 @@ public final class SingTraining implements AutoCloseable {
   void next() {
     stage = stage.next();
     step = 0;
+    forgetOptimizer();
     optimizer = optimizer();
   }
 
@@ -265,6 +266,7 @@ public final class SingTraining implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw new IOException(file + " does not say where its run was: " + e.getMessage(), e);
     }
+    forgetOptimizer();
     optimizer = optimizer();
     Checkpoint.read(file, contents, state());
     return contents.metadata();
@@ -280,6 +282,12 @@ public final class SingTraining implements AutoCloseable {
   @Override
   public void close() {
     gradients.close();
+    forgetOptimizer();
     network.close();
+  }
+
+  /** What it remembers is as large as what it trains, and known to no scope. */
+  private void forgetOptimizer() {
+    optimizer.state().values().forEach(Tensor::close);
   }
 }

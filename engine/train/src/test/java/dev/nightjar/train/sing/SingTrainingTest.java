@@ -142,6 +142,7 @@ class SingTrainingTest {
         folder.resolve(name),
         sing,
         InstrumentTable.of(bank, split, sing),
+        "small",
         settings,
         new SingRun.Pace(1, 1000, 2, 60),
         log);
