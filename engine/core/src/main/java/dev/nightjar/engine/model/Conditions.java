@@ -1,9 +1,12 @@
 package dev.nightjar.engine.model;
 
 import dev.nightjar.engine.instrument.NoteRequest;
+import dev.nightjar.engine.network.Carriers;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.network.Weights;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the look-up tables say of a note. Between entries (velocities, morphs of instruments) they
@@ -12,6 +15,8 @@ import java.util.List;
 final class Conditions {
 
   private static final int MORPH_STEPS = 16;
+  private static final int KEPT_PITCHES = 32;
+  private static final float[][] NO_CARRIERS = {};
 
   private final Sing sing;
   private final List<Integer> velocities;
@@ -20,9 +25,22 @@ final class Conditions {
   private final float[] velocityTable;
   private final float[][] times;
   private final float[] levelsDb;
+  private final Carriers carriers;
+
+  /** A note takes a megabyte or two of them, so that only a few pitches are kept. */
+  private final Map<Integer, float[][]> carriersOfPitch =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, float[][]> eldest) {
+          return size() > KEPT_PITCHES;
+        }
+      };
 
   Conditions(InstrumentCard card, Weights tables) {
     sing = card.sing();
+    carriers = sing.carriers() ? new Carriers(sing) : null;
     velocities = card.velocities();
     instruments = tables.get(Sing.INSTRUMENT_TABLE).values();
     pitches = tables.get(Sing.PITCH_TABLE).values();
@@ -39,7 +57,7 @@ final class Conditions {
 
   /** The part that stays the same for all of a note. */
   float[] still(NoteRequest note) {
-    float[] still = new float[sing.conditionSize() - sing.timeSize()];
+    float[] still = new float[sing.embeddingSize() - sing.timeSize()];
     float morph = morph(note);
     int at = 0;
     for (int i = 0; i < sing.instrumentSize(); i++) {
@@ -62,6 +80,15 @@ final class Conditions {
   /** The part that goes with the time, silence before a note being step 0. */
   float[] time(int step) {
     return times[Math.min(step, times.length - 1)];
+  }
+
+  /**
+   * What the network shapes at each step of a note, {@code [steps][carrierSize]}; empty for none.
+   */
+  float[][] carriers(NoteRequest note) {
+    return sing.carriers()
+        ? carriersOfPitch.computeIfAbsent(note.pitch(), carriers::of)
+        : NO_CARRIERS;
   }
 
   /** How loud a note was where it was recorded; all notes are learned equally loud. */

@@ -132,14 +132,16 @@ public final class SingModel implements NoteRenderer {
   /** A note, and where its streams are. */
   private static final class SungNote implements Note {
     private final float[] still;
+    private final float[][] carriers;
     private final float gain;
     private final float[] state;
     private final int stride;
     private final int firstSoundingStep;
     private int step;
 
-    SungNote(float[] still, float gain, int stateSize, Sing sing) {
+    SungNote(float[] still, float[][] carriers, float gain, int stateSize, Sing sing) {
       this.still = still;
+      this.carriers = carriers;
       this.gain = gain;
       state = new float[stateSize];
       stride = sing.stride();
@@ -154,7 +156,12 @@ public final class SingModel implements NoteRenderer {
 
   @Override
   public Note begin(NoteRequest request) {
-    return new SungNote(conditions.still(request), conditions.gain(request), stateSize, sing);
+    return new SungNote(
+        conditions.still(request),
+        conditions.carriers(request),
+        conditions.gain(request),
+        stateSize,
+        sing);
   }
 
   @Override
@@ -198,6 +205,9 @@ public final class SingModel implements NoteRenderer {
         int at = (i * steps + n) * size;
         conditionsIn.put(at, note.still);
         conditionsIn.put(at + note.still.length, conditions.time(note.step + n));
+        if (note.carriers.length > 0) {
+          conditionsIn.put(at + sing.embeddingSize(), note.carriers[note.step + n]);
+        }
       }
       stateIn.put(i * stateSize, note.state);
     }

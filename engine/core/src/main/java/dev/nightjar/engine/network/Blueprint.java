@@ -148,6 +148,25 @@ public final class Blueprint implements Layers<Signal> {
   }
 
   @Override
+  public Signal multiply(Signal a, Signal b) {
+    require(a.equals(b), "multiply", "takes signals of one shape, not " + a + " and", b);
+    return a;
+  }
+
+  @Override
+  public Signal narrow(Signal x, int from, int count) {
+    require(from >= 0 && from + count <= x.channels(), "narrow", "goes beyond the channels", x);
+    return x.withChannels(count);
+  }
+
+  @Override
+  public Signal overlappedInverseDft(Signal spectra, int length) {
+    require(spectra.channels() == length + 2, "inverse DFT", "takes length + 2 channels", spectra);
+    count(spectra, (long) length * spectra.channels());
+    return new Signal(1, 0, spectra.stepsPerHop() * length / 4);
+  }
+
+  @Override
   public Signal delay(Signal x, int steps) {
     require(steps >= 0, "delay", "must not be negative", x);
     return x;

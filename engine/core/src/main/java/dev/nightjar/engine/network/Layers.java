@@ -24,12 +24,6 @@ public interface Layers<T> extends SequenceLayers<T> {
   /** Gated linear unit: the first half of the channels times the sigmoid of the second. */
   T glu(T x);
 
-  /** Sum of two signals of one shape. */
-  T add(T a, T b);
-
-  /** The channels of {@code a}, then those of {@code b}. */
-  T concat(T a, T b);
-
   /** The signal {@code steps} later, with silence in front. */
   T delay(T x, int steps);
 

@@ -31,4 +31,25 @@ public interface SequenceLayers<T> {
 
   /** Stacked unidirectional LSTM over time; all gates with two biases, as in libtorch. */
   T lstm(String name, T x, int hidden, int layers);
+
+  /** The channels of {@code a}, then those of {@code b}. */
+  T concat(T a, T b);
+
+  /** Sum of two signals of one shape. */
+  T add(T a, T b);
+
+  /** Product of two signals of one shape, element by element. */
+  T multiply(T a, T b);
+
+  /** {@code count} channels from channel {@code from} on. */
+  T narrow(T x, int from, int count);
+
+  /**
+   * The one-channel signal of spectra: an inverse discrete Fourier transform of {@code length}
+   * frames for each step, weighted by a squared Hann window of unit sum, {@code length / 4} frames
+   * apart. Causal as {@link #transposedConv} is.
+   *
+   * @param spectra real parts of {@code length / 2 + 1} bins, then their imaginary parts
+   */
+  T overlappedInverseDft(T spectra, int length);
 }

@@ -30,6 +30,8 @@ import java.util.List;
  * @param stride frames from step to step, 256
  * @param noteFrames frames of a note, 64000; a multiple of the stride
  * @param sampleRateHz the rate, 16000
+ * @param carriers whether the decoder also shapes {@link Carriers}, the harmonics of the pitch and
+ *     noise, by gains that it makes of the codes; the chapter's doesn't
  */
 public record Sing(
     int instruments,
@@ -47,7 +49,8 @@ public record Sing(
     int kernel,
     int stride,
     int noteFrames,
-    int sampleRateHz) {
+    int sampleRateHz,
+    boolean carriers) {
 
   /** Name of the table of instruments. */
   public static final String INSTRUMENT_TABLE = "table.instrument";
@@ -84,6 +87,44 @@ public record Sing(
         "noteFrames must be whole strides",
         noteFrames);
     require(sampleRateHz > 0, "sampleRateHz must be positive", sampleRateHz);
+  }
+
+  /** Without carriers, as in the chapter. */
+  public Sing(
+      int instruments,
+      int pitches,
+      int velocities,
+      int instrumentSize,
+      int pitchSize,
+      int velocitySize,
+      int timeSize,
+      int hidden,
+      int lstmLayers,
+      int codeSize,
+      int channels,
+      int context,
+      int kernel,
+      int stride,
+      int noteFrames,
+      int sampleRateHz) {
+    this(
+        instruments,
+        pitches,
+        velocities,
+        instrumentSize,
+        pitchSize,
+        velocitySize,
+        timeSize,
+        hidden,
+        lstmLayers,
+        codeSize,
+        channels,
+        context,
+        kernel,
+        stride,
+        noteFrames,
+        sampleRateHz,
+        false);
   }
 
   /** The chapter's network for as many instruments. */
@@ -132,8 +173,20 @@ public record Sing(
 
   /** Floats that the LSTM is given at each step. */
   @JsonIgnore
-  public int conditionSize() {
+  public int embeddingSize() {
     return instrumentSize + pitchSize + velocitySize + timeSize;
+  }
+
+  /** Floats of a step's carriers, 0 without. */
+  @JsonIgnore
+  public int carrierSize() {
+    return carriers ? Carriers.size(kernel) : 0;
+  }
+
+  /** Floats that playing gives at each step: embeddings, then carriers. */
+  @JsonIgnore
+  public int conditionSize() {
+    return embeddingSize() + carrierSize();
   }
 
   /** From waveforms to codes; the first {@code kernel / stride - 1} have seen too little. */
@@ -221,7 +274,7 @@ public record Sing(
   private record Sequence(Sing sizes) implements SequenceNetwork {
     @Override
     public Signal input() {
-      return new Signal(sizes.conditionSize(), 0, 1);
+      return new Signal(sizes.embeddingSize(), 0, 1);
     }
 
     @Override
@@ -231,30 +284,53 @@ public record Sing(
     }
   }
 
+  /** Takes codes, then carriers. */
   private record Decoder(Sing sizes) implements SequenceNetwork {
     @Override
     public Signal input() {
-      return new Signal(sizes.codeSize, 0, 1);
+      return new Signal(sizes.codeSize + sizes.carrierSize(), 0, 1);
     }
 
     @Override
     public <T> T write(SequenceLayers<T> layers, T x) {
-      T y = layers.relu(layers.conv("decoder.0", x, sizes.channels, sizes.context, 1));
+      T codes = sizes.carriers ? layers.narrow(x, 0, sizes.codeSize) : x;
+      T y = layers.relu(layers.conv("decoder.0", codes, sizes.channels, sizes.context, 1));
       y = layers.relu(layers.linear("decoder.1", y, sizes.channels));
       y = layers.relu(layers.linear("decoder.2", y, sizes.channels));
-      return layers.smoothedTransposedConv("decoder.3", y, 1, sizes.kernel, sizes.stride);
+      T made = layers.smoothedTransposedConv("decoder.3", y, 1, sizes.kernel, sizes.stride);
+      return sizes.carriers ? layers.add(made, shaped(layers, x, y)) : made;
+    }
+
+    private <T> T shaped(SequenceLayers<T> layers, T x, T hidden) {
+      int bins = sizes.kernel / 2 + 1;
+      T gains = layers.linear("decoder.gain", hidden, 2 * bins);
+      T sum = null;
+      for (int carrier = 0; carrier < 2; carrier++) {
+        T gain = layers.narrow(gains, carrier * bins, bins);
+        int from = sizes.codeSize + carrier * 2 * bins;
+        T spectrum = layers.narrow(x, from, 2 * bins);
+        T part = layers.multiply(spectrum, layers.concat(gain, gain));
+        sum = sum == null ? part : layers.add(sum, part);
+      }
+      return layers.overlappedInverseDft(sum, sizes.kernel);
     }
   }
 
   private record Synthesizer(Sing sizes) implements SequenceNetwork {
     @Override
     public Signal input() {
-      return sizes.sequence().input();
+      return new Signal(sizes.conditionSize(), 0, 1);
     }
 
     @Override
     public <T> T write(SequenceLayers<T> layers, T x) {
-      return sizes.decoder().write(layers, sizes.sequence().write(layers, x));
+      if (!sizes.carriers) {
+        return sizes.decoder().write(layers, sizes.sequence().write(layers, x));
+      }
+      T embeddings = layers.narrow(x, 0, sizes.embeddingSize());
+      T carriers = layers.narrow(x, sizes.embeddingSize(), sizes.carrierSize());
+      T codes = sizes.sequence().write(layers, embeddings);
+      return sizes.decoder().write(layers, layers.concat(codes, carriers));
     }
   }
 

@@ -5,6 +5,7 @@ import static dev.nightjar.engine.onnx.GraphBuilder.attribute;
 import dev.nightjar.engine.network.Blueprint;
 import dev.nightjar.engine.network.Framing;
 import dev.nightjar.engine.network.HalfBand;
+import dev.nightjar.engine.network.InverseDft;
 import dev.nightjar.engine.network.Layers;
 import dev.nightjar.engine.network.RunningLevel;
 import dev.nightjar.engine.network.Signal;
@@ -151,6 +152,26 @@ final class OnnxLayers implements Layers<Value> {
   public Value concat(Value a, Value b) {
     return new Value(
         nodes.concat(1, List.of(a.name(), b.name())), shapes.concat(a.signal(), b.signal()));
+  }
+
+  @Override
+  public Value multiply(Value a, Value b) {
+    return new Value(
+        graph.node("Mul", List.of(a.name(), b.name())), shapes.multiply(a.signal(), b.signal()));
+  }
+
+  @Override
+  public Value narrow(Value x, int from, int count) {
+    return new Value(
+        nodes.slice(x.name(), 1, from, from + count), shapes.narrow(x.signal(), from, count));
+  }
+
+  @Override
+  public Value overlappedInverseDft(Value spectra, int length) {
+    Signal y = shapes.overlappedInverseDft(spectra.signal(), length);
+    float[] kernel = InverseDft.kernel(length);
+    return convolutions.overlapped(
+        kernels.exact(), spectra, y, kernel, new float[1], length, length / 4);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.nightjar.engine.onnx;
 import static dev.nightjar.engine.onnx.GraphBuilder.attribute;
 
 import dev.nightjar.engine.network.Blueprint;
+import dev.nightjar.engine.network.InverseDft;
 import dev.nightjar.engine.network.SequenceLayers;
 import dev.nightjar.engine.network.Signal;
 import java.util.ArrayList;
@@ -80,11 +81,19 @@ final class StreamsLayers implements SequenceLayers<Value> {
     if (channels != 1) {
       throw new IllegalArgumentException(name + ": streams end in one channel");
     }
+    float bias = kernels.values(name + ".bias")[0];
+    Signal y = shapes.transposedConv(name, x.signal(), channels, kernel, stride);
+    return overlapped(kernels, x, y, weights, bias, kernel, stride);
+  }
+
+  private Value overlapped(
+      Kernels precision, Value x, Signal y, float[] weights, float offset, int kernel, int stride) {
     int in = x.signal().channels();
     int parts = kernel / stride;
     float[] bias = new float[kernel];
-    java.util.Arrays.fill(bias, 0, stride, kernels.values(name + ".bias")[0]);
-    String blocks = kernels.multiplyEach(x.name(), weights, in, kernel, graph.floats(bias, kernel));
+    java.util.Arrays.fill(bias, 0, stride, offset);
+    String blocks =
+        precision.multiplyEach(x.name(), weights, in, kernel, graph.floats(bias, kernel));
     List<String> split =
         graph.nodes(
             "",
@@ -98,8 +107,43 @@ final class StreamsLayers implements SequenceLayers<Value> {
       String late = slice(withPast(split.get(part), part, stride), 0, -part);
       sum = graph.node("Add", List.of(sum, late));
     }
-    Signal y = shapes.transposedConv(name, x.signal(), channels, kernel, stride);
     return new Value(graph.node("Reshape", List.of(sum, graph.longs(0, -1, 1))), y);
+  }
+
+  @Override
+  public Value overlappedInverseDft(Value spectra, int length) {
+    Signal y = shapes.overlappedInverseDft(spectra.signal(), length);
+    // A transform in eight bits would be heard.
+    return overlapped(
+        kernels.halves(), spectra, y, InverseDft.kernel(length), 0, length, length / 4);
+  }
+
+  @Override
+  public Value concat(Value a, Value b) {
+    return new Value(
+        graph.node("Concat", List.of(a.name(), b.name()), attribute("axis", 2)),
+        shapes.concat(a.signal(), b.signal()));
+  }
+
+  @Override
+  public Value add(Value a, Value b) {
+    return new Value(
+        graph.node("Add", List.of(a.name(), b.name())), shapes.add(a.signal(), b.signal()));
+  }
+
+  @Override
+  public Value multiply(Value a, Value b) {
+    return new Value(
+        graph.node("Mul", List.of(a.name(), b.name())), shapes.multiply(a.signal(), b.signal()));
+  }
+
+  @Override
+  public Value narrow(Value x, int from, int count) {
+    String part =
+        graph.node(
+            "Slice",
+            List.of(x.name(), graph.longs(from), graph.longs(from + count), graph.longs(2)));
+    return new Value(part, shapes.narrow(x.signal(), from, count));
   }
 
   @Override

@@ -76,6 +76,12 @@ final class SingCommand implements Callable<Integer> {
       description = "Share of the first stage that learns waveforms alone, to begin with.")
   double waveformFirst;
 
+  @Option(
+      names = "--carriers",
+      description =
+          "The decoder also shapes the pitch's harmonics and noise; then --epochs 0,0,N will do.")
+  boolean carriers;
+
   @Option(names = "--loss", defaultValue = "spectral", description = "Of the last; or mse.")
   String loss;
 
@@ -173,7 +179,8 @@ final class SingCommand implements Callable<Integer> {
     Map<Stage, StepSize> sizes = new EnumMap<>(Stage.class);
     int i = 0;
     for (Stage stage : Stage.values()) {
-      long steps = Math.max(1, Math.round(epochs.get(i) * trainingNotes / batch));
+      long least = epochs.get(i) > 0 ? 1 : 0;
+      long steps = Math.max(least, Math.round(epochs.get(i) * trainingNotes / batch));
       long warmup = Math.min(100, steps / 10);
       sizes.put(
           stage, new StepSize(stepSizes.get(i), warmup, (long) (decayFrom * steps), steps, 0.01));
@@ -228,7 +235,8 @@ final class SingCommand implements Callable<Integer> {
         1024,
         256,
         noteFrames,
-        sampleRateHz);
+        sampleRateHz,
+        carriers);
   }
 
   private void requireRanges() {
@@ -236,7 +244,8 @@ final class SingCommand implements Callable<Integer> {
     require(epochs.size() == 3, "--epochs takes three numbers");
     require(stepSizes.size() == 3, "--step-sizes takes three numbers");
     require(stepSizes.stream().allMatch(size -> size > 0), "--step-sizes must be above 0");
-    require(epochs.stream().allMatch(number -> number > 0), "--epochs must be above 0");
+    require(epochs.stream().allMatch(number -> number >= 0), "--epochs must not be negative");
+    require(epochs.get(2) > 0, "--epochs: the last stage must have some");
     require(batch >= 1, "--batch must be at least 1");
     require(threads >= 1, "--threads must be at least 1");
     require(crop == 0 || (crop >= 16 && crop <= 265), "--crop must be 0 or 16 to 265");

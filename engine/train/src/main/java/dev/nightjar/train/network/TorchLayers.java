@@ -5,6 +5,7 @@ import static dev.nightjar.train.network.Tensors.scalar;
 
 import dev.nightjar.engine.network.Framing;
 import dev.nightjar.engine.network.HalfBand;
+import dev.nightjar.engine.network.InverseDft;
 import dev.nightjar.engine.network.Layers;
 import dev.nightjar.engine.network.RunningLevel;
 import dev.nightjar.engine.network.SquaredHann;
@@ -149,6 +150,22 @@ final class TorchLayers implements Layers<Tensor> {
   @Override
   public Tensor concat(Tensor a, Tensor b) {
     return Tensors.cat(1, a, b);
+  }
+
+  @Override
+  public Tensor multiply(Tensor a, Tensor b) {
+    return a.mul(b);
+  }
+
+  @Override
+  public Tensor narrow(Tensor x, int from, int count) {
+    return x.narrow(1, from, count);
+  }
+
+  @Override
+  public Tensor overlappedInverseDft(Tensor spectra, int length) {
+    Tensor kernel = Tensors.of(InverseDft.kernel(length), length + 2L, 1, length);
+    return transposedConv(spectra, kernel, new TensorOptional(), length / 4);
   }
 
   @Override

@@ -1,11 +1,13 @@
 package dev.nightjar.train.network;
 
+import dev.nightjar.engine.network.Carriers;
 import dev.nightjar.engine.network.Parameter;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.network.Weights;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -19,18 +21,22 @@ public final class TorchSing implements Trainable<TorchSing> {
   private final Sing sing;
   private final TorchParameters parameters;
 
+  /** Of each pitch; shared by replicas. */
+  private final Map<Integer, float[][]> carriers;
+
   /**
    * Builds the training face.
    *
    * @throws IllegalArgumentException if the weights don't fit the network
    */
   public TorchSing(Sing sing, Weights weights) {
-    this(sing, new TorchParameters(sing.parameters(), weights));
+    this(sing, new TorchParameters(sing.parameters(), weights), new ConcurrentHashMap<>());
   }
 
-  private TorchSing(Sing sing, TorchParameters parameters) {
+  private TorchSing(Sing sing, TorchParameters parameters, Map<Integer, float[][]> carriers) {
     this.sing = sing;
     this.parameters = parameters;
+    this.carriers = carriers;
   }
 
   /**
@@ -49,7 +55,7 @@ public final class TorchSing implements Trainable<TorchSing> {
 
   @Override
   public TorchSing replica() {
-    return new TorchSing(sing, parameters.replica());
+    return new TorchSing(sing, parameters.replica(), carriers);
   }
 
   /** The description. */
@@ -105,7 +111,7 @@ public final class TorchSing implements Trainable<TorchSing> {
   /**
    * The sound of codes.
    *
-   * @param codes {@code [batch][codeSize][steps]}
+   * @param codes {@code [batch][codeSize + carrierSize][steps]}
    * @return {@code [batch][frames]}; for a whole note {@link Sing#decodedFrames()}, in general
    *     those of the steps but {@code (context - 1) + 3} of them
    */
@@ -119,7 +125,7 @@ public final class TorchSing implements Trainable<TorchSing> {
    * The notes' conditions from a step on.
    *
    * @param notes instrument, pitch and velocity of each, as places in the tables
-   * @return {@code [batch][conditionSize][steps]}
+   * @return {@code [batch][embeddingSize][steps]}
    */
   public Tensor conditions(List<Symbol> notes, int fromStep, int steps) {
     Tensor still =
@@ -151,6 +157,31 @@ public final class TorchSing implements Trainable<TorchSing> {
    * @param velocity place in the table of velocities
    */
   public record Symbol(int instrument, int pitch, int velocity) {}
+
+  /**
+   * Codes and what the decoder shapes beside them.
+   *
+   * @param codes {@code [batch][codeSize][steps]}
+   * @param fromSteps the step of its note that each item begins with
+   * @return {@code [batch][codeSize + carrierSize][steps]}
+   */
+  public Tensor withCarriers(Tensor codes, List<Symbol> notes, int[] fromSteps) {
+    if (!sing.carriers()) {
+      return codes;
+    }
+    int steps = (int) codes.size(2);
+    int size = sing.carrierSize();
+    Carriers source = new Carriers(sing);
+    float[] all = new float[notes.size() * steps * size];
+    for (int i = 0; i < notes.size(); i++) {
+      float[][] note = carriers.computeIfAbsent(notes.get(i).pitch(), source::of);
+      for (int step = 0; step < steps; step++) {
+        System.arraycopy(note[fromSteps[i] + step], 0, all, (i * steps + step) * size, size);
+      }
+    }
+    Tensor shaped = Tensors.of(all, notes.size(), steps, size).transpose(1, 2);
+    return Tensors.cat(1, codes, shaped);
+  }
 
   /** The codes that the LSTM makes of conditions, from its first step on. */
   public Tensor generate(Tensor conditions) {

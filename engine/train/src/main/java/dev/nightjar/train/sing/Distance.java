@@ -49,6 +49,7 @@ final class Distance {
         fromSymbols
             ? network.generate(network.conditions(batch.symbols(), 0, network.sing().steps()))
             : network.encode(sounds);
-    return network.decode(codes);
+    int[] first = new int[batch.symbols().size()];
+    return network.decode(network.withCarriers(codes, batch.symbols(), first));
   }
 }

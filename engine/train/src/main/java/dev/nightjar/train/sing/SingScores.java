@@ -21,6 +21,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
 
 /**
  * What a trained network can do, as table 2.1 of the thesis has it, beside a baseline: the same
@@ -112,11 +113,10 @@ public final class SingScores {
     NoteBatch batch = source.batch(places);
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
+      Tensor codes = network.generate(network.conditions(batch.symbols(), 0, sing.steps()));
+      Tensor shaped = network.withCarriers(codes, batch.symbols(), batch.fromSteps());
       float[] flat =
-          Tensors.values(
-              network
-                  .decode(network.generate(network.conditions(batch.symbols(), 0, sing.steps())))
-                  .narrow(1, sing.marginFrames(), sing.noteFrames()));
+          Tensors.values(network.decode(shaped).narrow(1, sing.marginFrames(), sing.noteFrames()));
       float[][] notes = new float[places.size()][];
       for (int i = 0; i < notes.length; i++) {
         notes[i] = Arrays.copyOfRange(flat, i * sing.noteFrames(), (i + 1) * sing.noteFrames());

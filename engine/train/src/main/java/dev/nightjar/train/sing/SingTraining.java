@@ -116,7 +116,9 @@ public final class SingTraining implements AutoCloseable {
     int frames = (steps - 1) * sing.stride() + sing.kernel();
     Tensor sounds = crops(batch.sounds(), batch.fromSteps(), from, to, sing.stride(), 0, frames);
     int early = sing.paddingFrames() - sing.marginFrames();
-    Tensor made = net.decode(net.encode(sounds));
+    int[] first = java.util.Arrays.copyOfRange(batch.fromSteps(), from, to);
+    Tensor codes = net.encode(sounds);
+    Tensor made = net.decode(net.withCarriers(codes, batch.symbols().subList(from, to), first));
     boolean waveform = step < settings.waveformFirst() * settings.steps(Stage.AUTOENCODER);
     Loss now = waveform ? WAVEFORM : autoencoderLoss;
     return now.of(made, sounds.narrow(1, early, made.size(1)));
@@ -133,7 +135,8 @@ public final class SingTraining implements AutoCloseable {
       }
       codes = Tensors.cat(0, parts.toArray(new Tensor[0]));
     }
-    Tensor made = net.decode(codes);
+    int[] steps = java.util.Arrays.copyOfRange(batch.fromSteps(), from, to);
+    Tensor made = net.decode(net.withCarriers(codes, batch.symbols().subList(from, to), steps));
     int early = sing.paddingFrames() - sing.marginFrames();
     Tensor sounds =
         crops(

@@ -6,6 +6,9 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.nightjar.engine.measure.PitchDeviation;
+import dev.nightjar.engine.network.Carriers;
+import dev.nightjar.engine.network.InverseDft;
 import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.network.Weights;
@@ -84,6 +87,51 @@ class SingFacesTest {
   }
 
   @Test
+  void carriersAreShapedAlikeInBothFaces() throws Exception {
+    Sing shaping = new Sing(3, 128, 2, 4, 4, 2, 2, 12, 2, 8, 16, 9, 1024, 256, 5376, 16_000, true);
+    Weights weights = Weights.initial(shaping.parameters(), 4);
+    List<Symbol> notes = List.of(new Symbol(0, 60, 1), new Symbol(2, 97, 0));
+    OnnxGraphs.Streaming graph = SingGraphs.synthesizer(shaping, weights, Precision.FP32);
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard guard = new NoGradGuard();
+        TorchSing sing = new TorchSing(shaping, weights)) {
+      Tensor codes = sing.generate(sing.conditions(notes, 0, shaping.steps()));
+      float[] expected =
+          Tensors.values(sing.decode(sing.withCarriers(codes, notes, new int[notes.size()])));
+      float[][] sound = streamed(shaping, graph, conditions(sing, notes), 2, 13, 4, 19);
+      int frames = shaping.decodedFrames();
+      int early = shaping.steps() * shaping.stride() - frames;
+      for (int note = 0; note < 2; note++) {
+        float[] part = Arrays.copyOfRange(sound[note], early, early + frames);
+        float[] wanted = Arrays.copyOfRange(expected, note * frames, (note + 1) * frames);
+        assertThat(maxDifference(part, wanted)).isLessThan(TOLERANCE);
+        assertThat(maxDifference(wanted, new float[frames])).isGreaterThan(0.01);
+      }
+    }
+  }
+
+  @Test
+  void carriersWithGainsOfOneAreThePitchsTone() {
+    Carriers carriers = new Carriers(SMALL);
+    float[][] spectra = carriers.of(69);
+    float[] kernel = InverseDft.kernel(1024);
+    float[] sound = new float[SMALL.steps() * 256 + 768];
+    for (int step = 0; step < SMALL.steps(); step++) {
+      for (int channel = 0; channel < 1026; channel++) {
+        // What lies above 1600 Hz says no more of the pitch.
+        if (channel % 513 > 102) {
+          continue;
+        }
+        for (int n = 0; n < 1024; n++) {
+          sound[step * 256 + n] += spectra[step][channel] * kernel[channel * 1024 + n];
+        }
+      }
+    }
+    float[] whole = Arrays.copyOfRange(sound, 768, 768 + 8192);
+    assertThat(PitchDeviation.cents(whole, 16_000, 440).orElseThrow()).isBetween(-0.5, 0.5);
+  }
+
+  @Test
   void quantizedIsNearTheReference() throws Exception {
     Weights reference = reference();
     float[] expected = reference.get("expected.sound").values();
@@ -150,27 +198,37 @@ class SingFacesTest {
   private static float[][] streamed(OnnxGraphs.Streaming graph, Weights reference, int... calls)
       throws OrtException {
     List<Symbol> notes = symbols(reference);
-    float[] conditions;
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard();
         TorchSing sing = new TorchSing(SMALL, withEncoder(reference))) {
-      conditions = Tensors.values(sing.conditions(notes, 0, SMALL.steps()).transpose(1, 2));
+      return streamed(SMALL, graph, conditions(sing, notes), notes.size(), calls);
     }
-    int size = SMALL.conditionSize();
+  }
+
+  /** {@code [notes][steps][conditionSize]}. */
+  private static float[] conditions(TorchSing sing, List<Symbol> notes) {
+    Tensor embeddings = sing.conditions(notes, 0, sing.sing().steps());
+    Tensor all = sing.withCarriers(embeddings, notes, new int[notes.size()]);
+    return Tensors.values(all.transpose(1, 2));
+  }
+
+  private static float[][] streamed(
+      Sing sing, OnnxGraphs.Streaming graph, float[] conditions, int count, int... calls)
+      throws OrtException {
+    int size = sing.conditionSize();
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    float[][] state = new float[notes.size()][graph.stateSize()];
+    float[][] state = new float[count][graph.stateSize()];
     List<List<Float>> sounds = new ArrayList<>();
-    notes.forEach(note -> sounds.add(new ArrayList<>()));
+    IntStream.range(0, count).forEach(note -> sounds.add(new ArrayList<>()));
     try (OrtSession session = environment.createSession(graph.model())) {
       int step = 0;
       for (int steps : calls) {
-        FloatBuffer in = FloatBuffer.allocate(notes.size() * steps * size);
-        for (int note = 0; note < notes.size(); note++) {
-          in.put(conditions, (note * SMALL.steps() + step) * size, steps * size);
+        FloatBuffer in = FloatBuffer.allocate(count * steps * size);
+        for (int note = 0; note < count; note++) {
+          in.put(conditions, (note * sing.steps() + step) * size, steps * size);
         }
         try (OnnxTensor input =
-                OnnxTensor.createTensor(
-                    environment, in.flip(), new long[] {notes.size(), steps, size});
+                OnnxTensor.createTensor(environment, in.flip(), new long[] {count, steps, size});
             OnnxTensor before = OnnxTensor.createTensor(environment, state);
             OrtSession.Result result =
                 session.run(Map.of(SingGraphs.CONDITIONS, input, SingGraphs.STATE, before))) {
@@ -185,7 +243,7 @@ class SingFacesTest {
         step += steps;
       }
     }
-    float[][] joined = new float[notes.size()][SMALL.steps() * SMALL.stride()];
+    float[][] joined = new float[count][sing.steps() * sing.stride()];
     for (int note = 0; note < joined.length; note++) {
       for (int n = 0; n < joined[note].length; n++) {
         joined[note][n] = sounds.get(note).get(n);
