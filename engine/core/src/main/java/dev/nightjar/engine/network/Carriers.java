@@ -12,7 +12,7 @@ public final class Carriers {
   private static final double A4_HZ = 440;
   private static final int A4_PITCH = 69;
   private static final double HIGHEST_SHARE = 0.48;
-  private static final double RMS = 0.25;
+  private static final double RMS = 0.1;
   private static final long NOISE_SEED = 1;
 
   private final int length;

@@ -41,6 +41,9 @@ public interface SequenceLayers<T> {
   /** Product of two signals of one shape, element by element. */
   T multiply(T a, T b);
 
+  /** {@code e^x}, x within ±12. */
+  T exp(T x);
+
   /** {@code count} channels from channel {@code from} on. */
   T narrow(T x, int from, int count);
 

@@ -303,7 +303,8 @@ public record Sing(
 
     private <T> T shaped(SequenceLayers<T> layers, T x, T hidden) {
       int bins = sizes.kernel / 2 + 1;
-      T gains = layers.linear("decoder.gain", hidden, 2 * bins);
+      // Levels are heard as their logarithms, and so they are learned.
+      T gains = layers.exp(layers.linear("decoder.gain", hidden, 2 * bins));
       T sum = null;
       for (int carrier = 0; carrier < 2; carrier++) {
         T gain = layers.narrow(gains, carrier * bins, bins);

@@ -107,6 +107,11 @@ final class GraphBuilder {
     return floats(new float[] {(float) value}, 1);
   }
 
+  /** A constant number without dimensions. */
+  String scalar(double value) {
+    return floats(new float[] {(float) value});
+  }
+
   /** A constant of integers, as shapes, axes and positions are. */
   String longs(long... values) {
     ByteBuffer bytes = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);

@@ -161,6 +161,12 @@ final class OnnxLayers implements Layers<Value> {
   }
 
   @Override
+  public Value exp(Value x) {
+    String within = graph.node("Clip", List.of(x.name(), graph.scalar(-12), graph.scalar(12)));
+    return new Value(graph.node("Exp", List.of(within)), x.signal());
+  }
+
+  @Override
   public Value narrow(Value x, int from, int count) {
     return new Value(
         nodes.slice(x.name(), 1, from, from + count), shapes.narrow(x.signal(), from, count));

@@ -138,6 +138,12 @@ final class StreamsLayers implements SequenceLayers<Value> {
   }
 
   @Override
+  public Value exp(Value x) {
+    String within = graph.node("Clip", List.of(x.name(), graph.scalar(-12), graph.scalar(12)));
+    return new Value(graph.node("Exp", List.of(within)), x.signal());
+  }
+
+  @Override
   public Value narrow(Value x, int from, int count) {
     String part =
         graph.node(

@@ -29,12 +29,14 @@ public final class WeightedLoss implements Loss {
             case "compressed" -> CompressedSpectrum.standard();
             case "error" -> LogError.standard();
             case "spectral" -> LogPower.spectral();
+            case "convergence" -> new SpectralConvergence(1024, 256);
             case "mse" -> new WaveformMse();
             default ->
                 throw new IllegalArgumentException(
                     "no loss is called '"
                         + parts[0]
-                        + "': use l1, stft, compressed, error, spectral or mse");
+                        + "': use l1, stft, compressed, error, spectral,"
+                        + " convergence or mse");
           };
       try {
         sum.terms.put(loss, parts.length == 1 ? 1.0 : Double.parseDouble(parts[1]));

@@ -12,6 +12,7 @@ import dev.nightjar.engine.network.SquaredHann;
 import java.util.HashMap;
 import java.util.Map;
 import org.bytedeco.pytorch.LongOptional;
+import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -155,6 +156,11 @@ final class TorchLayers implements Layers<Tensor> {
   @Override
   public Tensor multiply(Tensor a, Tensor b) {
     return a.mul(b);
+  }
+
+  @Override
+  public Tensor exp(Tensor x) {
+    return torch.clamp(x, new ScalarOptional(scalar(-12)), new ScalarOptional(scalar(12))).exp();
   }
 
   @Override
