@@ -64,16 +64,22 @@ public final class SingInstruments implements InstrumentOpener {
    */
   public static InstrumentPackage model(String model) throws ModelException {
     boolean isPath = model.contains("/") || model.contains("\\") || model.endsWith(".zip");
-    return isPath || Files.exists(Path.of(model))
+    return isPath || isPackage(Path.of(model))
         ? InstrumentPackage.open(Path.of(model))
         : InstrumentPackage.bundled(model);
+  }
+
+  /** A folder that only has a model's name is none. */
+  private static boolean isPackage(Path path) {
+    return Files.isRegularFile(path) || Files.exists(path.resolve("card.json"));
   }
 
   private static Programs programs(Sound sound) throws PresetException {
     if (sound.preset() == null) {
       return Programs.generalMidi(PresetLibrary.bundled());
     }
-    boolean isFile = sound.preset().endsWith(".json") || Files.exists(Path.of(sound.preset()));
+    boolean isFile =
+        sound.preset().endsWith(".json") || Files.isRegularFile(Path.of(sound.preset()));
     return Programs.always(
         isFile
             ? PresetFile.read(Path.of(sound.preset()))
