@@ -6,9 +6,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Does the same with many things, several at once. */
 public final class Jobs {
+  private static final long END_WAIT_SECONDS = 4;
+
   private Jobs() {}
 
   /** What is done with each thing. */
@@ -45,6 +48,20 @@ public final class Jobs {
       throw e;
     } finally {
       workers.shutdownNow();
+      await(workers);
+    }
+  }
+
+  /** Those that end early close their files, and leave nothing half behind. */
+  private static void await(ExecutorService workers) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      workers.awaitTermination(END_WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException hurried) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

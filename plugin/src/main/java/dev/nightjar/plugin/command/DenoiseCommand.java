@@ -10,6 +10,7 @@ import dev.nightjar.plugin.batch.OutputFormat;
 import dev.nightjar.plugin.batch.ProcessorPool;
 import dev.nightjar.plugin.live.DenoiserEffect;
 import dev.nightjar.plugin.live.LiveOptions;
+import dev.nightjar.plugin.terminal.CleanEnd;
 import dev.nightjar.plugin.terminal.Console;
 import dev.nightjar.plugin.terminal.Json;
 import dev.nightjar.plugin.terminal.Progress;
@@ -97,7 +98,8 @@ public final class DenoiseCommand implements Callable<Integer> {
     Path target = out == null ? DEFAULT_FOLDER.resolve(opened.card().name()) : out;
     List<FileTask> tasks = FileTask.plan(FileKind.SOUND, inputs, target, stored);
     List<FileResult> results;
-    try (ProcessorPool pool =
+    try (CleanEnd end = CleanEnd.of(Thread.currentThread()::interrupt);
+        ProcessorPool pool =
             new ProcessorPool(
                 (channels, sampleRateHz, maxBlockFrames) -> {
                   Denoiser denoiser =
@@ -109,6 +111,9 @@ public final class DenoiseCommand implements Callable<Integer> {
             Progress.begin(console, "denoise", Math.round(FileBatch.totalSeconds(tasks)), "s")) {
       FileBatch batch = new FileBatch(pool, stored, force, pictures, workers.atOnce());
       results = batch.run(tasks, seconds -> progress.reach((long) seconds));
+    } catch (InterruptedException interrupted) {
+      console.say("nightjar: interrupted; what was not finished is not kept.");
+      return CleanEnd.INTERRUPTED_STATUS;
     }
     report(console, results);
     return results.stream().allMatch(FileResult::isDone) ? 0 : 1;

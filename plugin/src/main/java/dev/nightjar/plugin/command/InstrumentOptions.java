@@ -79,6 +79,10 @@ final class InstrumentOptions {
           spec.commandLine(),
           "--polyphony must be 1 to %d, not %d.".formatted(MOST_POLYPHONY, polyphony));
     }
+    if (keyboardMapping != null && tuning == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--keyboard-mapping needs a scale to map: give --tuning too.");
+    }
     return new Sound(
         model, precision.toLowerCase(Locale.ROOT), preset, tuning, keyboardMapping, polyphony);
   }

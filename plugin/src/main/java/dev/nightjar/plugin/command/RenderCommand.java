@@ -6,6 +6,7 @@ import dev.nightjar.plugin.render.RenderSettings;
 import dev.nightjar.plugin.render.RenderedSong;
 import dev.nightjar.plugin.render.SongBatch;
 import dev.nightjar.plugin.synth.InstrumentOpener;
+import dev.nightjar.plugin.terminal.CleanEnd;
 import dev.nightjar.plugin.terminal.Console;
 import dev.nightjar.plugin.terminal.Json;
 import dev.nightjar.plugin.terminal.Progress;
@@ -108,9 +109,13 @@ public final class RenderCommand implements Callable<Integer> {
     List<FileTask> tasks = FileTask.plan(FileKind.SONG, songs, out, batch.settings().format());
     Console console = Console.of(spec.commandLine());
     List<RenderedSong> results;
-    try (Progress progress =
-        Progress.begin(console, "render", Math.round(batch.totalSeconds(tasks)), "s")) {
+    try (CleanEnd end = CleanEnd.of(Thread.currentThread()::interrupt);
+        Progress progress =
+            Progress.begin(console, "render", Math.round(batch.totalSeconds(tasks)), "s")) {
       results = batch.run(tasks, seconds -> progress.reach((long) seconds));
+    } catch (InterruptedException interrupted) {
+      console.say("nightjar: interrupted; what was not finished is not kept.");
+      return CleanEnd.INTERRUPTED_STATUS;
     }
     report(console, results);
     return results.stream().allMatch(RenderedSong::isDone) ? 0 : 1;

@@ -78,6 +78,7 @@ public final class JackDuplex implements AutoCloseable {
    */
   public static JackDuplex open(int channels, String input, String output) throws DeviceException {
     JackClient client = JackServer.connect(NAME);
+    boolean whole = false;
     try {
       JackDuplex opened = new JackDuplex(client, channels);
       client.activate();
@@ -85,14 +86,15 @@ public final class JackDuplex implements AutoCloseable {
         links.connectInputs(opened.inputs, input);
         links.connectOutputs(opened.outputs, output);
       }
+      whole = true;
       return opened;
-    } catch (JackException | DeviceException refused) {
-      client.close();
-      if (refused instanceof DeviceException sentence) {
-        throw sentence;
-      }
+    } catch (JackException refused) {
       throw new DeviceException(
           "The JACK server does not give us ports. Look at its messages.", refused);
+    } finally {
+      if (!whole) {
+        client.close();
+      }
     }
   }
 

@@ -27,11 +27,13 @@ final class JackLinks implements AutoCloseable {
 
   private final Jack jack;
   private final JackClient client;
-  private final JackPort midi;
+  private final JackMidiInput midi;
   private final MidiFilter filter;
   private final Consumer<String> messages;
-  private final Set<String> seen = new HashSet<>();
+  private final Set<String> connected = new HashSet<>();
+  private final Set<String> refused = new HashSet<>();
   private final CountDownLatch end = new CountDownLatch(1);
+  private boolean troubled;
   private final Thread looking = new Thread(this::lookOn, "nightjar-jack");
 
   /**
@@ -40,7 +42,11 @@ final class JackLinks implements AutoCloseable {
    * @param midi our MIDI port; null for none
    */
   JackLinks(
-      Jack jack, JackClient client, JackPort midi, MidiFilter filter, Consumer<String> messages) {
+      Jack jack,
+      JackClient client,
+      JackMidiInput midi,
+      MidiFilter filter,
+      Consumer<String> messages) {
     this.jack = jack;
     this.client = client;
     this.midi = midi;
@@ -125,7 +131,7 @@ final class JackLinks implements AutoCloseable {
   private void lookOn() {
     try {
       do {
-        look();
+        lookOnce();
       } while (!end.await(PERIOD_MS, TimeUnit.MILLISECONDS));
     } catch (JackException serverGone) {
       // The output tells so.
@@ -135,15 +141,47 @@ final class JackLinks implements AutoCloseable {
     }
   }
 
+  private void lookOnce() throws JackException {
+    try {
+      look();
+      troubled = false;
+    } catch (RuntimeException trouble) {
+      if (!troubled) {
+        messages.accept("MIDI inputs cannot be looked for (" + trouble + "). Trying on.");
+      }
+      troubled = true;
+    }
+  }
+
   private void look() throws JackException {
     EnumSet<JackPortFlags> keyboards =
         EnumSet.of(JackPortFlags.JackPortIsOutput, JackPortFlags.JackPortIsPhysical);
-    Set<String> present = Set.of(jack.getPorts(client, null, JackPortType.MIDI, keyboards));
-    seen.retainAll(present);
+    List<String> present = List.of(jack.getPorts(client, null, JackPortType.MIDI, keyboards));
+    for (String port : List.copyOf(connected)) {
+      if (!present.contains(port)) {
+        connected.remove(port);
+        midi.letGo();
+        messages.accept("MIDI input \"" + port + "\" has gone.");
+      }
+    }
+    refused.retainAll(present);
     for (String port : present) {
-      if (seen.add(port) && filter.hears(port)) {
-        jack.connect(client, port, midi.getName());
-        messages.accept("MIDI input: " + port);
+      if (filter.hears(port) && !connected.contains(port)) {
+        connectMidi(port);
+      }
+    }
+  }
+
+  /** One that refuses is asked again, but spoken of once. */
+  private void connectMidi(String port) {
+    try {
+      jack.connect(client, port, midi.port().getName());
+      connected.add(port);
+      refused.remove(port);
+      messages.accept("MIDI input: " + port);
+    } catch (JackException inTheWay) {
+      if (refused.add(port)) {
+        messages.accept("JACK does not connect MIDI input \"" + port + "\". Trying on.");
       }
     }
   }

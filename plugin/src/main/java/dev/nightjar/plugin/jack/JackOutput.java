@@ -67,9 +67,7 @@ public final class JackOutput implements SoundOutput {
                 client.registerPort("midi_in", JackPortType.MIDI, JackPortFlags.JackPortIsInput),
                 midiRing,
                 filter);
-    links =
-        new JackLinks(
-            JackServer.library(), client, midi == null ? null : midi.port(), filter, messages);
+    links = new JackLinks(JackServer.library(), client, midi, filter, messages);
     client.onShutdown(ended -> gone = true);
     client.setXrunCallback(late -> underruns.incrementAndGet());
     client.setBuffersizeCallback((changed, size) -> blockFrames = size);
@@ -98,20 +96,21 @@ public final class JackOutput implements SoundOutput {
       String device, EventRing midi, MidiFilter filter, Consumer<String> messages)
       throws DeviceException {
     JackClient client = JackServer.connect(NAME);
-    JackOutput opened = null;
+    boolean whole = false;
     try {
-      opened = new JackOutput(client, device, midi, filter, messages);
+      JackOutput opened = new JackOutput(client, device, midi, filter, messages);
       client.activate();
       opened.links.connectOutputs(opened.ports, device);
       opened.links.start();
+      whole = true;
       return opened;
-    } catch (JackException | DeviceException refused) {
-      client.close();
-      if (refused instanceof DeviceException sentence) {
-        throw sentence;
-      }
+    } catch (JackException refused) {
       throw new DeviceException(
           "The JACK server does not give us ports. Look at its messages.", refused);
+    } finally {
+      if (!whole) {
+        client.close();
+      }
     }
   }
 

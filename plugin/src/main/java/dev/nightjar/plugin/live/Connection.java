@@ -46,18 +46,26 @@ final class Connection implements AutoCloseable {
       Consumer<String> messages)
       throws IOException, InterruptedException {
     LiveDevices devices = opener.open();
-    Connection connection;
+    Connection connection = null;
+    boolean started = false;
     try {
-      StreamProcessor processor =
-          effect.open(settings.channels(), devices.sampleRateHz(), devices.blockFrames());
-      connection = new Connection(devices, processor, settings, messages);
-    } catch (IOException | RuntimeException failure) {
-      devices.close();
-      throw failure;
+      connection = new Connection(devices, open(effect, settings, devices), settings, messages);
+      connection.bridge.awaitReady(WARM_UP_MOST);
+      devices.start(tap.apply(connection.bridge::process));
+      started = true;
+      return connection;
+    } finally {
+      if (!started && connection != null) {
+        connection.close();
+      } else if (!started) {
+        devices.close();
+      }
     }
-    connection.bridge.awaitReady(WARM_UP_MOST);
-    devices.start(tap.apply(connection.bridge::process));
-    return connection;
+  }
+
+  private static StreamProcessor open(LiveEffect effect, LiveSettings settings, LiveDevices devices)
+      throws IOException {
+    return effect.open(settings.channels(), devices.sampleRateHz(), devices.blockFrames());
   }
 
   LiveDevices devices() {

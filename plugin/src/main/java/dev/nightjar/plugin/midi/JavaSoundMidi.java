@@ -51,15 +51,21 @@ public final class JavaSoundMidi implements MidiPorts {
   private record Port(MidiDevice device, String name, MidiFilter filter) implements MidiPort {
     @Override
     public Runnable open(EventRing ring, EventClock clock) throws IOException {
+      boolean opened = false;
       try {
         device.open();
         device.getTransmitter().setReceiver(new IntakeReceiver(ring, clock, filter));
+        opened = true;
         return device::close;
       } catch (MidiUnavailableException | IllegalStateException | SecurityException e) {
         throw new IOException(
             "MIDI input \"%s\" does not open (%s). It may be in use."
                 .formatted(name, e.getMessage()),
             e);
+      } finally {
+        if (!opened) {
+          device.close();
+        }
       }
     }
   }

@@ -20,10 +20,13 @@ public final class MidiInputs implements AutoCloseable {
   private static final long USUAL_PERIOD_MS = 1_000;
   private static final long END_WAIT_MS = 2_000;
 
-  private record Opened(EventRing ring, Runnable close) {
+  private record Opened(MidiPort port, EventRing ring, Runnable close) {
     void end() {
-      close.run();
-      ring.close();
+      try {
+        close.run();
+      } finally {
+        ring.close();
+      }
     }
   }
 
@@ -37,6 +40,7 @@ public final class MidiInputs implements AutoCloseable {
   private final CountDownLatch end = new CountDownLatch(1);
   private final Thread looking;
   private final long periodMs;
+  private boolean troubled;
   private volatile List<String> names = List.of();
 
   /**
@@ -96,29 +100,53 @@ public final class MidiInputs implements AutoCloseable {
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    } finally {
+      opened.values().forEach(this::end);
     }
-    opened.values().forEach(Opened::end);
   }
 
+  /** Drivers throw what they like, above all while devices come and go: the next look may do. */
   private void look() {
+    try {
+      compare();
+      troubled = false;
+    } catch (RuntimeException trouble) {
+      if (!troubled) {
+        messages.accept("MIDI inputs cannot be looked for (" + trouble + "). Trying on.");
+      }
+      troubled = true;
+    }
+  }
+
+  private void compare() {
     Map<String, MidiPort> wanted = new LinkedHashMap<>();
     for (MidiPort port : ports.present()) {
       if (filter.hears(port.name())) {
         wanted.put(port.name(), port);
       }
     }
-    closeAllBut(wanted.keySet());
+    closeAllBut(wanted.values());
     refused.retainAll(wanted.keySet());
     wanted.values().forEach(this::openOnce);
     names = List.copyOf(opened.keySet());
   }
 
-  private void closeAllBut(Collection<String> present) {
-    for (String name : new ArrayList<>(opened.keySet())) {
-      if (!present.contains(name)) {
-        opened.remove(name).end();
-        messages.accept("MIDI input \"" + name + "\" has gone.");
+  private void closeAllBut(Collection<MidiPort> present) {
+    for (Opened each : new ArrayList<>(opened.values())) {
+      if (!present.contains(each.port)) {
+        opened.remove(each.port.name());
+        end(each);
+        messages.accept("MIDI input \"" + each.port.name() + "\" has gone.");
       }
+    }
+  }
+
+  private void end(Opened gone) {
+    try {
+      gone.end();
+    } catch (RuntimeException trouble) {
+      messages.accept(
+          "MIDI input \"%s\" does not close (%s).".formatted(gone.port.name(), trouble));
     }
   }
 
@@ -128,14 +156,20 @@ public final class MidiInputs implements AutoCloseable {
     }
     EventRing ring = new EventRing();
     try {
-      opened.put(port.name(), new Opened(ring, port.open(ring, clock)));
+      opened.put(port.name(), new Opened(port, ring, port.open(ring, clock)));
       newRings.accept(ring);
       refused.remove(port.name());
       messages.accept("MIDI input: " + port.name());
     } catch (IOException inUse) {
-      if (refused.add(port.name())) {
-        messages.accept(inUse.getMessage());
-      }
+      refused(port, inUse.getMessage());
+    } catch (RuntimeException trouble) {
+      refused(port, "MIDI input \"%s\" does not open (%s).".formatted(port.name(), trouble));
+    }
+  }
+
+  private void refused(MidiPort port, String message) {
+    if (refused.add(port.name())) {
+      messages.accept(message);
     }
   }
 }

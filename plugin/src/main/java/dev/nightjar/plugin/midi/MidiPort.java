@@ -2,7 +2,10 @@ package dev.nightjar.plugin.midi;
 
 import java.io.IOException;
 
-/** A MIDI input that this machine has now. [not real-time] */
+/**
+ * A MIDI input that this machine has now; equal to another if it is the same device under the same
+ * name. [not real-time]
+ */
 public interface MidiPort {
   /** By which it is known and told from all others. */
   String name();

@@ -7,6 +7,7 @@ import dev.nightjar.plugin.batch.Jobs;
 import dev.nightjar.plugin.song.MidiFile;
 import dev.nightjar.plugin.song.MidiFileException;
 import dev.nightjar.plugin.song.Song;
+import dev.nightjar.plugin.synth.InstrumentException;
 import dev.nightjar.plugin.synth.InstrumentOpener;
 import java.io.IOException;
 import java.util.List;
@@ -76,6 +77,11 @@ public record SongBatch(InstrumentOpener opener, RenderSettings settings, int at
             opener.open(settings.sound(), settings.sampleRateHz(), InstrumentOpener.Mode.OFFLINE)) {
       SongSound sound = new SongSound(song, instrument, settings.gainDb(), settings.tailSeconds());
       long frames = write(sound, writer, secondsMore);
+      long failures = instrument.failures();
+      if (failures > 0) {
+        throw new InstrumentException(
+            failures + (failures == 1 ? " note" : " notes") + " could not be rendered");
+      }
       writer.commit();
       return new RenderedSong(
           task.input(),

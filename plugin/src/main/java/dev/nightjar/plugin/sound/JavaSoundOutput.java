@@ -38,7 +38,7 @@ public final class JavaSoundOutput implements SoundOutput {
    *
    * @param buffers how many blocks the line's buffer holds
    */
-  JavaSoundOutput(SourceDataLine line, String name, int blockFrames, int buffers) {
+  private JavaSoundOutput(SourceDataLine line, String name, int blockFrames, int buffers) {
     this.line = line;
     this.name = name;
     this.blockFrames = blockFrames;
@@ -74,13 +74,31 @@ public final class JavaSoundOutput implements SoundOutput {
     try {
       SourceDataLine line = (SourceDataLine) device.line(format);
       line.open(format, blockFrames * buffers * format.getFrameSize());
-      return new JavaSoundOutput(line, device.name(), blockFrames, buffers);
+      return on(line, device.name(), blockFrames, buffers);
     } catch (LineUnavailableException | IllegalArgumentException | SecurityException refused) {
       throw new DeviceException(
           "Sound output \"%s\" does not open at %d Hz (%s). It may be in use, or not take this rate."
               .formatted(device.name(), sampleRateHz, refused.getMessage()),
           refused);
     }
+  }
+
+  /**
+   * On a line that is open, which may have got a smaller buffer than was asked for.
+   *
+   * @throws DeviceException if not even two blocks fit; the line is closed then
+   */
+  static JavaSoundOutput on(SourceDataLine line, String name, int blockFrames, int buffers)
+      throws DeviceException {
+    int frames = line.getBufferSize() / line.getFormat().getFrameSize();
+    int fitting = frames / blockFrames;
+    if (fitting < 2) {
+      line.close();
+      throw new DeviceException(
+          "Sound output \"%s\" buffers %d frames at most, less than two blocks of %d. Give --block-size %d or less."
+              .formatted(name, frames, blockFrames, frames / 2));
+    }
+    return new JavaSoundOutput(line, name, blockFrames, Math.min(buffers, fitting));
   }
 
   @Override
@@ -162,7 +180,8 @@ public final class JavaSoundOutput implements SoundOutput {
     }
     if (waiting <= 0 && blocks.get() > 0) {
       underruns.lazySet(underruns.get() + 1);
-      line.write(silence, 0, silence.length / 2);
+      int frameBytes = line.getFormat().getFrameSize();
+      line.write(silence, 0, silence.length / 2 / frameBytes * frameBytes);
     }
     source.pull(block, blockFrames);
     bytes.encode(block);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -57,7 +58,9 @@ final class ComputerKeys implements AutoCloseable {
               Thread thread = new Thread(task, "nightjar-computer-keys");
               thread.setDaemon(true);
               return thread;
-            });
+            },
+            // A key may still be pressed while the session ends.
+            new ThreadPoolExecutor.DiscardPolicy());
   }
 
   /** A key of the computer went down, or repeats itself. [any thread] */

@@ -7,18 +7,33 @@ import java.util.List;
 
 /**
  * What comes in live: several inputs, each with its ring, merged by their frames. Inputs may be
- * added at any time; one that has ended lets go of all it held. [engine thread]
+ * added at any time; one that has ended, or that has lost messages, lets go of all it held. [engine
+ * thread]
  */
 final class LiveEvents implements EventSource {
 
-  private record Input(EventRing ring, HeldKeys held) {}
+  private static final class Input {
+    final EventRing ring;
+    final HeldKeys held = new HeldKeys();
+    long droppedBefore;
+
+    Input(EventRing ring) {
+      this.ring = ring;
+    }
+
+    /** Whether it has ended, or the keys that it let go of may be among what was lost. */
+    boolean mustLetGo() {
+      return ring.finished()
+          || (ring.dropped() != droppedBefore && ring.nextFrame() == EventRing.NONE);
+    }
+  }
 
   private final List<Input> inputs = new ArrayList<>();
   private volatile Input[] current = {};
 
   /** Hears another input from now on. [any thread] */
   synchronized void add(EventRing ring) {
-    inputs.add(new Input(ring, new HeldKeys()));
+    inputs.add(new Input(ring));
     current = inputs.toArray(Input[]::new);
   }
 
@@ -26,7 +41,7 @@ final class LiveEvents implements EventSource {
   public long nextFrame() {
     long next = NONE;
     for (Input input : current) {
-      next = Math.min(next, input.ring.finished() ? Long.MIN_VALUE : input.ring.nextFrame());
+      next = Math.min(next, input.mustLetGo() ? Long.MIN_VALUE : input.ring.nextFrame());
     }
     return next;
   }
@@ -36,9 +51,8 @@ final class LiveEvents implements EventSource {
     long least = NONE;
     Input first = null;
     for (Input input : current) {
-      if (input.ring.finished()) {
-        input.held.release(instrument);
-        remove(input);
+      if (input.mustLetGo()) {
+        letGo(input, instrument);
         return;
       }
       long frame = input.ring.nextFrame();
@@ -62,6 +76,14 @@ final class LiveEvents implements EventSource {
   @Override
   public boolean exhausted() {
     return false;
+  }
+
+  private void letGo(Input input, Instrument instrument) {
+    input.droppedBefore = input.ring.dropped();
+    input.held.release(instrument);
+    if (input.ring.finished()) {
+      remove(input);
+    }
   }
 
   /** Rare: an input has vanished. */

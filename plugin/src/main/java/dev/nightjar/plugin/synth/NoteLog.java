@@ -9,6 +9,7 @@ final class NoteLog implements Instrument {
   private static final int KEPT = 8;
 
   private final Instrument instrument;
+  private final ChannelState state;
   private final AtomicLong notes = new AtomicLong();
 
   /** The last keys, one a byte, plus 1; the newest in the lowest byte. */
@@ -16,8 +17,14 @@ final class NoteLog implements Instrument {
 
   private volatile int mostVoices;
 
-  NoteLog(Instrument instrument) {
+  /**
+   * [not real-time]
+   *
+   * @param state takes note of how the channels are set
+   */
+  NoteLog(Instrument instrument, ChannelState state) {
     this.instrument = instrument;
+    this.state = state;
   }
 
   /** Notes begun so far. [any thread] */
@@ -49,11 +56,13 @@ final class NoteLog implements Instrument {
       notes.lazySet(notes.getPlain() + 1);
       lastKeys.lazySet((lastKeys.getPlain() << 8) | (((message >> 8) & 0x7f) + 1));
     }
+    state.follow(message);
     instrument.message(message);
   }
 
   @Override
   public void systemExclusive(byte[] message) {
+    state.follow(message);
     instrument.systemExclusive(message);
   }
 
@@ -84,6 +93,11 @@ final class NoteLog implements Instrument {
   @Override
   public long lateNotes() {
     return instrument.lateNotes();
+  }
+
+  @Override
+  public long failures() {
+    return instrument.failures();
   }
 
   @Override

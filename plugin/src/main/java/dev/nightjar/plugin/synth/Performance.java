@@ -57,10 +57,13 @@ public final class Performance implements AutoCloseable {
   public void render(float[][] into, int offset) {
     int done = 0;
     while (done < CELL_FRAMES) {
-      while (events.nextFrame() <= position) {
+      // Asked once a round: between two looks a message may come in that was due before.
+      long next = events.nextFrame();
+      while (next <= position) {
         events.deliver(instrument);
+        next = events.nextFrame();
       }
-      int frames = (int) Math.min(CELL_FRAMES - done, events.nextFrame() - position);
+      int frames = (int) Math.min(CELL_FRAMES - done, next - position);
       instrument.render(into[0], into[1], offset + done, frames);
       done += frames;
       position += frames;

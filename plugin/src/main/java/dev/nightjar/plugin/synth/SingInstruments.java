@@ -65,9 +65,14 @@ public final class SingInstruments implements InstrumentOpener {
    */
   public static InstrumentPackage model(String model) throws ModelException {
     boolean isPath = model.contains("/") || model.contains("\\") || model.endsWith(".zip");
-    return isPath || Files.exists(Path.of(model))
+    return isPath || isPackage(Path.of(model))
         ? InstrumentPackage.open(Path.of(model))
         : InstrumentPackage.bundled(model);
+  }
+
+  /** A folder that only has a model's name is none. */
+  private static boolean isPackage(Path path) {
+    return Files.isRegularFile(path) || Files.exists(path.resolve("card.json"));
   }
 
   private static Programs programs(Sound sound) throws PresetException {

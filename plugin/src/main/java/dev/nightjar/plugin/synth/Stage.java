@@ -10,7 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The instrument of a session and what is played on it. An instrument that fails is replaced by
- * another, which goes on where the first one was. [not real-time] unless told otherwise
+ * another, which goes on where the first one would be, set as that one was. [not real-time] unless
+ * told otherwise
  */
 final class Stage implements FrameSource, EventClock, AutoCloseable {
   private static final long WARM_UP_MOST_NS = 10_000_000_000L;
@@ -23,6 +24,7 @@ final class Stage implements FrameSource, EventClock, AutoCloseable {
   private final LiveEvents live = new LiveEvents();
   private final EventSource events;
   private final List<EventRing> rings = new CopyOnWriteArrayList<>();
+  private final ChannelState state = new ChannelState();
   private NoteLog log;
   private volatile SynthEngine engine;
 
@@ -42,7 +44,16 @@ final class Stage implements FrameSource, EventClock, AutoCloseable {
         settings.song() == null
             ? live
             : new MergedEvents(new SongCursor(settings.song(), sampleRateHz), live);
-    begin(0, blockFrames);
+    begin(blockFrames);
+    boolean ready = false;
+    try {
+      awaitReady();
+      ready = true;
+    } finally {
+      if (!ready) {
+        engine.close();
+      }
+    }
   }
 
   int sampleRateHz() {
@@ -94,7 +105,8 @@ final class Stage implements FrameSource, EventClock, AutoCloseable {
     SynthEngine failed = engine;
     failed.close();
     totals.add(failed, log);
-    begin(failed.position(), failed.blockFrames());
+    begin(failed.blockFrames());
+    awaitReady();
   }
 
   @Override
@@ -103,16 +115,31 @@ final class Stage implements FrameSource, EventClock, AutoCloseable {
     totals.add(engine, log);
   }
 
-  private void begin(long frame, int blockFrames) throws IOException, InterruptedException {
+  private void begin(int blockFrames) throws IOException {
     Instrument opened =
         instruments.open(settings.sound(), sampleRateHz, InstrumentOpener.Mode.LIVE);
-    log = new NoteLog(opened);
-    engine =
-        new SynthEngine(
-            new Performance(log, events, settings.gainDb()),
-            frame,
-            blockFrames,
-            settings.engineBlocks());
+    boolean begun = false;
+    try {
+      state.restore(opened);
+      NoteLog logged = new NoteLog(opened, state);
+      // Time went on while the instrument was opened.
+      long frame = engine == null ? 0 : engine.position();
+      engine =
+          new SynthEngine(
+              new Performance(logged, events, settings.gainDb()),
+              frame,
+              blockFrames,
+              settings.engineBlocks());
+      log = logged;
+      begun = true;
+    } finally {
+      if (!begun) {
+        opened.close();
+      }
+    }
+  }
+
+  private void awaitReady() throws InterruptedException {
     long startNs = System.nanoTime();
     while (!engine.ready()
         && engine.failure() == null

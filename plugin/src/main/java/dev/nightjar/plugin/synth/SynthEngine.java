@@ -24,6 +24,11 @@ final class SynthEngine implements FrameSource, AutoCloseable {
   private static final int MOST_AHEAD_BLOCKS = 16;
   private static final long CLOSE_WAIT_MS = 2_000;
 
+  /** How far time may run ahead of an output that takes several blocks at once. */
+  private static final long MOST_BURST_BLOCKS = 4;
+
+  private static final double MOST_BURST_SECONDS = 0.02;
+
   /** Only a safety net: the audio thread wakes this one. */
   private static final long PARK_NS = 50_000_000L;
 
@@ -32,6 +37,7 @@ final class SynthEngine implements FrameSource, AutoCloseable {
   private final FrameRing ring;
   private final float[][] cell = new float[CHANNELS][Performance.CELL_FRAMES];
   private final FrameClock clock;
+  private final long mostBurstFrames;
   private final LoadMeter loadMeter;
   private final LateSound late = new LateSound();
   private final GapFade gaps = new GapFade(CHANNELS);
@@ -63,6 +69,7 @@ final class SynthEngine implements FrameSource, AutoCloseable {
     this.aheadBlocks = aheadBlocks;
     int sampleRateHz = performance.instrument().sampleRateHz();
     clock = new FrameClock(sampleRateHz, System.nanoTime());
+    mostBurstFrames = Math.round(MOST_BURST_SECONDS * sampleRateHz);
     loadMeter = new LoadMeter(sampleRateHz);
     ring = new FrameRing(CHANNELS, (aheadBlocks + 1) * MOST_BLOCK_FRAMES);
     blockFrames(blockFrames);
@@ -110,9 +117,14 @@ final class SynthEngine implements FrameSource, AutoCloseable {
     return blockFrames / 2;
   }
 
-  /** When a message takes effect that comes now. [any thread] */
+  /**
+   * When a message takes effect that comes now. Time stands still while nobody takes frames: else a
+   * message from a pause would be due as long after it as it lasted, and hold up all behind it.
+   * [any thread]
+   */
   long dueFrame() {
-    return clock.frameAt(System.nanoTime()) + transportFrames() + clockFrames();
+    long most = ring.readPosition() + Math.max(MOST_BURST_BLOCKS * blockFrames, mostBurstFrames);
+    return Math.min(clock.frameAt(System.nanoTime()), most) + transportFrames() + clockFrames();
   }
 
   @Override

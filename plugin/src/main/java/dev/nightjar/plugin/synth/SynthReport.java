@@ -12,6 +12,7 @@ import java.util.List;
  * @param notes notes begun
  * @param mostVoices the most that sounded at once
  * @param lateNotes notes that the instrument did not render in time
+ * @param failedNotes notes that the instrument could not render
  * @param droppedEvents messages that found no room
  * @param lateFrames frames that were silent because the engine was late
  * @param lateGaps how often that began
@@ -31,6 +32,7 @@ public record SynthReport(
     long notes,
     int mostVoices,
     long lateNotes,
+    long failedNotes,
     long droppedEvents,
     long lateFrames,
     long lateGaps,

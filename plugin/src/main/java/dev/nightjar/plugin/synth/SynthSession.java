@@ -32,7 +32,8 @@ final class SynthSession {
   private final SynthTotals totals = new SynthTotals();
   private final CountDownLatch stop = new CountDownLatch(1);
   private long pauseMs = FIRST_PAUSE_MS;
-  private long endNs;
+  private long startNs;
+  private SoundOutput openOutput;
   private volatile ComputerKeys computerKeys;
 
   /**
@@ -75,19 +76,21 @@ final class SynthSession {
    * @throws IOException if the output or the instrument can't be opened the first time
    */
   SynthReport run() throws IOException, InterruptedException {
-    endNs =
-        settings.seconds() > 0
-            ? System.nanoTime() + (long) (settings.seconds() * 1e9)
-            : Long.MAX_VALUE;
-    Backend backend = backends.open();
-    Stage stage = stage(backend.output());
+    startNs = System.nanoTime();
+    Backend backend = open();
+    Stage stage;
     List<String> inputNames;
-    try (stage;
-        ComputerKeys keys = computerKeys(stage);
-        MidiInputs inputs = inputs(stage)) {
-      computerKeys = keys;
-      backend = playUntilOver(stage, backend);
-      inputNames = inputs.names();
+    try {
+      stage = stage(backend.output());
+      try (stage;
+          ComputerKeys keys = computerKeys(stage);
+          MidiInputs inputs = inputs(stage)) {
+        computerKeys = keys;
+        backend = playUntilOver(stage, backend);
+        inputNames = inputs.names();
+      }
+    } finally {
+      closeOutput();
     }
     display.endLine();
     return totals.report(
@@ -99,18 +102,23 @@ final class SynthSession {
         stage.droppedEvents());
   }
 
-  private Stage stage(SoundOutput output) throws IOException, InterruptedException {
-    boolean opened = false;
-    try {
-      Stage stage =
-          new Stage(settings, instruments, totals, output.sampleRateHz(), output.blockFrames());
-      opened = true;
-      return stage;
-    } finally {
-      if (!opened) {
-        output.close();
-      }
+  private Backend open() throws DeviceException {
+    Backend backend = backends.open();
+    openOutput = backend.output();
+    return backend;
+  }
+
+  /** Closes the output that is open, if there is one. */
+  private void closeOutput() {
+    SoundOutput output = openOutput;
+    openOutput = null;
+    if (output != null) {
+      output.close();
     }
+  }
+
+  private Stage stage(SoundOutput output) throws IOException, InterruptedException {
+    return new Stage(settings, instruments, totals, output.sampleRateHz(), output.blockFrames());
   }
 
   private ComputerKeys computerKeys(Stage stage) {
@@ -141,7 +149,7 @@ final class SynthSession {
         continue;
       }
       String lost = lost(backend);
-      backend.output().close();
+      closeOutput();
       totals.add(backend);
       if (isOver(stage)) {
         return backend;
@@ -197,11 +205,11 @@ final class SynthSession {
         return null;
       }
       try {
-        Backend backend = backends.open();
+        Backend backend = open();
         if (backend.output().sampleRateHz() == stage.sampleRateHz()) {
           return backend;
         }
-        backend.output().close();
+        closeOutput();
         display.say(
             "Sound output \"%s\" has come back at %d Hz instead of %d Hz. Trying again in %d ms."
                 .formatted(
@@ -227,7 +235,12 @@ final class SynthSession {
   }
 
   private boolean isOver(Stage stage) {
-    return stop.getCount() == 0 || System.nanoTime() >= endNs || stage.engine().over();
+    return stop.getCount() == 0 || timeIsUp() || stage.engine().over();
+  }
+
+  private boolean timeIsUp() {
+    double seconds = (System.nanoTime() - startNs) * 1e-9;
+    return settings.seconds() > 0 && seconds >= settings.seconds();
   }
 
   private static String lost(Backend backend) {
@@ -243,6 +256,7 @@ final class SynthSession {
         latency(stage, backend),
         totals.underruns(backend, stage.engine()),
         totals.lateNotes(log),
+        totals.failedNotes(log),
         log.lastNotes(NOTES_SHOWN));
   }
 

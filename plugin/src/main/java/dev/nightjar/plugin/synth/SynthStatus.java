@@ -8,6 +8,7 @@ import java.util.Locale;
  * @param load of the engine, as a fraction of real time
  * @param underruns how often sound was missing so far
  * @param lateNotes notes that began late or broke off so far
+ * @param failedNotes notes that could not be rendered so far
  * @param lastNotes the last few, as "C4 E4 G4"
  */
 record SynthStatus(
@@ -16,19 +17,21 @@ record SynthStatus(
     SynthLatency latency,
     long underruns,
     long lateNotes,
+    long failedNotes,
     String lastNotes) {
 
   /** On one line. */
   String line() {
     return String.format(
             Locale.ROOT,
-            "voices %3d  load %3.0f%%  latency %5.1f ms (%.0f frames)  underruns %d  late notes %d  %s",
+            "voices %3d  load %3.0f%%  latency %5.1f ms (%.0f frames)  underruns %d  late notes %d%s  %s",
             voices,
             100 * load,
             latency.totalMs(),
             latency.totalFrames(),
             underruns,
             lateNotes,
+            failedNotes == 0 ? "" : "  failed notes " + failedNotes,
             lastNotes)
         .stripTrailing();
   }

@@ -10,6 +10,7 @@ final class SynthTotals {
   private long lateGaps;
   private long notes;
   private long lateNotes;
+  private long failedNotes;
   private int mostVoices;
   private int outputs;
   private int failures;
@@ -37,6 +38,7 @@ final class SynthTotals {
     lateGaps += engine.late().gaps();
     notes += log.notes();
     lateNotes += log.lateNotes();
+    failedNotes += log.failures();
     mostVoices = Math.max(mostVoices, log.mostVoices());
     failures += engine.failure() == null ? 0 : 1;
   }
@@ -49,6 +51,11 @@ final class SynthTotals {
   /** Late notes, the instrument at hand included. */
   long lateNotes(NoteLog log) {
     return lateNotes + log.lateNotes();
+  }
+
+  /** Notes that could not be rendered, the instrument at hand included. */
+  long failedNotes(NoteLog log) {
+    return failedNotes + log.failures();
   }
 
   SynthReport report(
@@ -68,6 +75,7 @@ final class SynthTotals {
         notes,
         mostVoices,
         lateNotes,
+        failedNotes,
         dropped,
         lateFrames,
         lateGaps,

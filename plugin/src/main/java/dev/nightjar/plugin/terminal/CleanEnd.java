@@ -5,6 +5,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Lets something end well when the program is interrupted: Ctrl-C, or the end of the system. */
 public final class CleanEnd implements AutoCloseable {
+  /** What a program's status is by custom after Ctrl-C. */
+  public static final int INTERRUPTED_STATUS = 130;
+
   private static final long WAIT_SECONDS = 5;
 
   private final CountDownLatch ended = new CountDownLatch(1);

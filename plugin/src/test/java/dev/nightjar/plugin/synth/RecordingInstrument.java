@@ -1,12 +1,12 @@
 package dev.nightjar.plugin.synth;
 
 import dev.nightjar.engine.instrument.Instrument;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An instrument without a sound that writes down what it hears. */
-final class RecordingInstrument implements Instrument {
-  private final List<String> heard = new ArrayList<>();
+class RecordingInstrument implements Instrument {
+  private final List<String> heard = new CopyOnWriteArrayList<>();
 
   /** Status in hexadecimal and both data bytes, or the length of an exclusive message. */
   List<String> heard() {

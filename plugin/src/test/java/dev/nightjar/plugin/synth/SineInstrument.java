@@ -3,10 +3,12 @@ package dev.nightjar.plugin.synth;
 import dev.nightjar.engine.instrument.Instrument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * An instrument that is simple and exact: every note is a sine that fades in and out in 100 frames,
- * channels go from left to right, and each channel's program bends its pitch a little.
+ * channels go from left to right, and each channel's program bends its pitch a little. The lowest
+ * key is one that it can't render.
  */
 public final class SineInstrument implements Instrument {
   private static final int FADE_FRAMES = 100;
@@ -50,6 +52,7 @@ public final class SineInstrument implements Instrument {
   private long frame;
   private volatile int sounding;
   private volatile boolean closed;
+  private final AtomicLong failures = new AtomicLong();
 
   /** One that sounds so many frames late. */
   public SineInstrument(int sampleRateHz, int latencyFrames) {
@@ -84,7 +87,9 @@ public final class SineInstrument implements Instrument {
     int second = (message >> 16) & 0x7f;
     switch (message & 0xf0) {
       case 0x90 -> {
-        if (second > 0) {
+        if (second > 0 && first == 0) {
+          failures.incrementAndGet();
+        } else if (second > 0) {
           double hz = 440 * Math.pow(2, (first - 69 + 0.01 * programs[channel]) / 12);
           voices.add(
               new Voice(channel, first, 2 * Math.PI * hz / sampleRateHz, 0.1f * second / 127));
@@ -150,6 +155,11 @@ public final class SineInstrument implements Instrument {
   @Override
   public long lateNotes() {
     return 0;
+  }
+
+  @Override
+  public long failures() {
+    return failures.get();
   }
 
   @Override

@@ -75,6 +75,16 @@ class SynthEngineTest {
   }
 
   @Test
+  void whileNobodyTakesFramesTimeStandsStill() throws Exception {
+    try (SynthEngine engine = engine(new SineInstrument(RATE_HZ, 0), 1)) {
+      pull(engine, BLOCK);
+      Thread.sleep(200);
+      keys.put(engine.dueFrame(), 0x7f4590);
+      assertThat(firstSound(engine) - BLOCK).as("not 9,600").isLessThan(1_500);
+    }
+  }
+
+  @Test
   void anInstrumentThatFailsLeavesSilence() throws Exception {
     SlowInstrument broken = new SlowInstrument(new SineInstrument(RATE_HZ, 0));
     try (SynthEngine engine = engine(broken, 1)) {

@@ -32,6 +32,11 @@ public interface Instrument extends AutoCloseable {
   /** Notes that began late or broke off because they weren't rendered in time. [any thread] */
   long lateNotes();
 
+  /** Notes that could not be rendered at all. [any thread] */
+  default long failures() {
+    return 0;
+  }
+
   /** Whether nothing sounds, and nothing will until the next message. */
   boolean silent();
 
