@@ -71,9 +71,7 @@ class SingInstrumentsTest {
     Path scale =
         Files.writeString(
             folder.resolve("sharp.scl"), "! sharp.scl\nsharp\n 2\n!\n 620.\n 1200.\n");
-    Path mapping =
-        Files.writeString(
-            folder.resolve("a.kbm"), "0\n0\n127\n69\n69\n452.9\n0\n");
+    Path mapping = Files.writeString(folder.resolve("a.kbm"), "0\n0\n127\n69\n69\n452.9\n0\n");
     Sound sharp =
         new Sound(SingInstruments.SHIPPED, SingInstruments.PRECISION, "flute", scale, mapping, 0);
     try (Instrument instrument = open(sharp)) {

@@ -134,6 +134,11 @@ public final class Synth implements Instrument {
     return counts.lateNotes.get();
   }
 
+  @Override
+  public long failures() {
+    return factory.failures();
+  }
+
   /** How it does so far. [any thread] */
   public SynthStatistics statistics() {
     return new SynthStatistics(
