@@ -12,7 +12,9 @@ import dev.nightjar.plugin.song.SongBytes;
 import dev.nightjar.plugin.synth.SineInstruments;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class RenderCommandTest {
@@ -146,7 +148,40 @@ class RenderCommandTest {
   }
 
   @Test
+  void aSongWithNotesThatCannotBeRenderedIsNotKept() throws Exception {
+    Path song = song(new SongBytes(0, 96).note(0, 0, 0, 96).note(0, 0, 60, 96).end(0));
+    CommandRun run = CommandRun.of(instruments, "render", song, "-o", folder.resolve("a.wav"));
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("song.mid: 1 note could not be rendered");
+    assertThat(folder.toFile().list()).containsExactly("song.mid");
+  }
+
+  @Test
+  @Timeout(30)
+  void anInterruptionLeavesNoPiecesBehind() throws Exception {
+    Path song = song(new SongBytes(0, 1).event(0, 0x90, 60, 100).end(20_000));
+    AtomicReference<CommandRun> run = new AtomicReference<>();
+    Thread rendering =
+        new Thread(
+            () ->
+                run.set(CommandRun.of(instruments, "render", song, "-o", folder.resolve("a.wav"))));
+    rendering.start();
+    while (folder.toFile().list().length == 1) {
+      Thread.sleep(1);
+    }
+    rendering.interrupt();
+    rendering.join();
+    assertThat(run.get().status()).isEqualTo(130);
+    assertThat(run.get().err()).contains("interrupted");
+    assertThat(folder.toFile().list()).containsExactly("song.mid");
+  }
+
+  @Test
   void badUsageIsSaid() {
+    CommandRun mapping =
+        CommandRun.of(instruments, "render", "a.mid", "--keyboard-mapping", "a.kbm");
+    assertThat(mapping.status()).isEqualTo(2);
+    assertThat(mapping.err()).contains("--keyboard-mapping needs a scale");
     assertThat(CommandRun.of(instruments, "render").status()).isEqualTo(2);
     CommandRun rate = CommandRun.of(instruments, "render", "a.mid", "--rate", "7");
     assertThat(rate.status()).isEqualTo(2);

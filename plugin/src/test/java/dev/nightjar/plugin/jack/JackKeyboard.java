@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jaudiolibs.jnajack.JackClient;
 import org.jaudiolibs.jnajack.JackException;
 import org.jaudiolibs.jnajack.JackMidi;
@@ -16,12 +17,16 @@ final class JackKeyboard implements AutoCloseable {
   private static final int PERIOD_CYCLES = 60;
   private static final int HELD_CYCLES = 20;
 
+  /** More than one: a client misses a block at times. */
+  static final int HOLD_CYCLES = 3;
+
   private final JackClient client;
   private final JackPort port;
   private final int notes;
   private final List<Long> sent = new CopyOnWriteArrayList<>();
   private final CountDownLatch played = new CountDownLatch(1);
   private volatile boolean playing;
+  private final AtomicInteger toHold = new AtomicInteger();
   private int cycle;
 
   /** Plugs it in. */
@@ -48,6 +53,11 @@ final class JackKeyboard implements AutoCloseable {
     return List.copyOf(sent);
   }
 
+  /** Presses a key, and doesn't let it go. */
+  void hold() {
+    toHold.set(HOLD_CYCLES);
+  }
+
   @Override
   public void close() {
     client.close();
@@ -56,7 +66,10 @@ final class JackKeyboard implements AutoCloseable {
   private boolean process(int frames) {
     try {
       JackMidi.clearBuffer(port);
-      if (playing) {
+      if (toHold.get() > 0) {
+        toHold.decrementAndGet();
+        JackMidi.eventWrite(port, 0, new byte[] {(byte) 0x90, 60, 127}, 3);
+      } else if (playing) {
         play(frames);
       }
     } catch (JackException e) {

@@ -45,9 +45,13 @@ public final class JackScene {
         keyboard.play();
         sent = keyboard.sentFrames();
         heard = recorder.onsetFrames();
+        keyboard.hold();
+        session.awaitVoices(true);
       }
+      session.awaitSaid("MIDI input \"keyboard:midi_out\" has gone.");
+      session.awaitVoices(false);
       DummyServer.end(first);
-      session.awaitSaid("has gone");
+      session.awaitSaid("Sound output \"JACK\" has gone");
       second = DummyServer.start(server, folder);
       session.awaitSaid("The output is back.");
       SynthReport report = session.stop();

@@ -3,10 +3,13 @@ package dev.nightjar.plugin.midi;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** MIDI inputs that a test plugs in, plays and pulls out. */
 public final class FakePorts implements MidiPorts {
   private final List<FakePort> ports = new CopyOnWriteArrayList<>();
+  private final AtomicInteger confusions = new AtomicInteger();
+  private volatile boolean confused;
 
   /** An input. */
   public static final class FakePort implements MidiPort {
@@ -67,8 +70,29 @@ public final class FakePorts implements MidiPorts {
     ports.remove(port);
   }
 
+  /** Puts another device of the same name in an input's place. */
+  FakePort swap(FakePort port) {
+    FakePort other = new FakePort(port.name, false);
+    ports.set(ports.indexOf(port), other);
+    return other;
+  }
+
+  /** Whether looking for inputs throws. */
+  void confuse(boolean yes) {
+    confused = yes;
+  }
+
+  /** How often it has thrown. */
+  int confusions() {
+    return confusions.get();
+  }
+
   @Override
   public List<MidiPort> present() {
+    if (confused) {
+      confusions.incrementAndGet();
+      throw new IllegalStateException("confused by the test");
+    }
     return List.copyOf(ports);
   }
 }

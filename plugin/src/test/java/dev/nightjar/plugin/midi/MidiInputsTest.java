@@ -66,6 +66,32 @@ class MidiInputsTest {
     assertThat(said).containsExactly("MIDI input \"Piano\" does not open.", "MIDI input: Drums");
   }
 
+  @Test
+  void anotherDeviceOfTheSameNameIsOpenedAnew() throws Exception {
+    FakePort before = ports.plug("Piano");
+    try (MidiInputs inputs = inputs(MidiFilter.ALL)) {
+      FakePort after = ports.swap(before);
+      await(after::isOpen);
+      assertThat(before.isOpen()).isFalse();
+      assertThat(inputs.names()).hasSizeLessThan(2);
+    }
+  }
+
+  @Test
+  void aDriverThatThrowsIsSpokenOfOnceAndAskedAgain() throws Exception {
+    FakePort piano = ports.plug("Piano");
+    try (MidiInputs inputs = inputs(MidiFilter.ALL)) {
+      ports.confuse(true);
+      await(() -> ports.confusions() > 5);
+      FakePort other = ports.plug("Drums");
+      ports.confuse(false);
+      await(other::isOpen);
+      assertThat(inputs.names()).contains("Piano");
+    }
+    assertThat(piano.isOpen()).isFalse();
+    assertThat(said).filteredOn(text -> text.contains("confused by the test")).hasSize(1);
+  }
+
   private MidiInputs inputs(MidiFilter filter) {
     return new MidiInputs(ports, filter, () -> 42, rings::add, said::add, PERIOD_MS);
   }

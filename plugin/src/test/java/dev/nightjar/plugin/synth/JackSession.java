@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 public final class JackSession implements AutoCloseable {
   private final StringWriter said = new StringWriter();
   private final CompletableFuture<SynthReport> report = new CompletableFuture<>();
+  private final SineInstruments instruments = new SineInstruments(0);
   private final SynthSession session;
 
   /** Begins. */
@@ -31,8 +32,7 @@ public final class JackSession implements AutoCloseable {
             null,
             0);
     PrintWriter writer = new PrintWriter(said, true);
-    session =
-        SynthRun.session(new Console(writer, writer, true), settings, new SineInstruments(0), "");
+    session = SynthRun.session(new Console(writer, writer, true), settings, instruments, "");
     Thread running = new Thread(this::run, "session");
     running.setDaemon(true);
     running.start();
@@ -49,6 +49,13 @@ public final class JackSession implements AutoCloseable {
       if (report.isDone()) {
         throw new IllegalStateException("ended without \"" + words + "\": " + said());
       }
+      Thread.sleep(10);
+    }
+  }
+
+  /** Waits until something sounds, or nothing does. */
+  public void awaitVoices(boolean some) throws InterruptedException {
+    while (instruments.opened().get(0).voices() > 0 != some) {
       Thread.sleep(10);
     }
   }

@@ -29,6 +29,23 @@ class LiveEventsTest {
   }
 
   @Test
+  void anInputThatLostMessagesLetsGoWhenItHasCaughtUp() {
+    EventRing ring = new EventRing();
+    events.add(ring);
+    ring.put(1, 0x643c90);
+    while (ring.put(2, 0x0101b0)) {}
+    ring.put(3, 0x003c80);
+    while (events.nextFrame() != EventSource.NONE) {
+      events.deliver(instrument);
+    }
+    assertThat(instrument.heard()).startsWith("90 60 100", "b0 1 1").endsWith("80 60 64");
+    ring.put(9, 0x643c90);
+    assertThat(events.nextFrame()).as("it is heard again").isEqualTo(9);
+    events.deliver(instrument);
+    assertThat(events.nextFrame()).as("nothing more was lost").isEqualTo(EventSource.NONE);
+  }
+
+  @Test
   void anInputThatVanishesLetsGoOfWhatItHeldAndNothingElse() {
     EventRing leaving = new EventRing();
     EventRing staying = new EventRing();

@@ -137,6 +137,60 @@ class SynthSessionTest {
   }
 
   @Test
+  void anInstrumentThatIsNotReplacedEndsTheSessionWithItsOutput() throws Exception {
+    List<SlowInstrument> opened = new CopyOnWriteArrayList<>();
+    InstrumentOpener once =
+        new InstrumentOpener() {
+          @Override
+          public SlowInstrument open(Sound sound, int sampleRateHz, Mode mode) throws IOException {
+            if (!opened.isEmpty()) {
+              throw new InstrumentException("There is only one.");
+            }
+            opened.add(new SlowInstrument(instruments.open(sound, sampleRateHz, mode)));
+            return opened.get(0);
+          }
+
+          @Override
+          public List<PresetEntry> presets() {
+            return List.of();
+          }
+        };
+    CompletableFuture<SynthReport> running = start(this::endless, once);
+    await(() -> !outputs.isEmpty() && outputs.get(0).frames() > 0);
+    opened.get(0).fail();
+    assertThatThrownBy(running::get).hasMessageContaining("There is only one.");
+    assertThat(outputs).hasSize(1).allMatch(MemoryOutput::stopped);
+  }
+
+  @Test
+  void notesThatCannotBeRenderedAreShownAndReported() throws Exception {
+    FakePort piano = ports.plug("Piano");
+    CompletableFuture<SynthReport> running = start(this::endless, instruments);
+    await(piano::isOpen);
+    piano.send(0x90, 0, 100);
+    await(() -> said.toString().contains("failed notes 1"));
+    session.get().stop();
+    assertThat(running.get().failedNotes()).isEqualTo(1);
+  }
+
+  @Test
+  void aTimeLimitMayBeLongerThanAnybodyLives() throws Exception {
+    CompletableFuture<SynthReport> running =
+        start(this::endless, instruments, settings(Sound.GENERAL_MIDI, 1e300));
+    await(() -> !outputs.isEmpty() && outputs.get(0).frames() > 10_000);
+    assertThat(running).isNotDone();
+  }
+
+  @Test
+  void aKeyMayBePressedAfterTheEnd() throws Exception {
+    CompletableFuture<SynthReport> running = start(this::endless, instruments);
+    await(() -> !outputs.isEmpty() && outputs.get(0).frames() > 0);
+    session.get().stop();
+    running.get();
+    session.get().press('q');
+  }
+
+  @Test
   void theComputersKeysPlay() throws Exception {
     CompletableFuture<SynthReport> running = start(this::endless, instruments);
     await(() -> !outputs.isEmpty() && outputs.get(0).frames() > 0);
@@ -180,7 +234,12 @@ class SynthSessionTest {
   }
 
   private CompletableFuture<SynthReport> start(BackendOpener backends, InstrumentOpener opener) {
-    session.set(session(backends, opener, Sound.GENERAL_MIDI));
+    return start(backends, opener, settings(Sound.GENERAL_MIDI, 0));
+  }
+
+  private CompletableFuture<SynthReport> start(
+      BackendOpener backends, InstrumentOpener opener, SynthSettings settings) {
+    session.set(session(backends, opener, settings));
     CompletableFuture<SynthReport> report = new CompletableFuture<>();
     Thread running =
         new Thread(
@@ -196,10 +255,17 @@ class SynthSessionTest {
     return report;
   }
 
+  private static SynthSettings settings(Sound sound, double seconds) {
+    return new SynthSettings(
+        BackendKind.JAVA, null, 48_000, 256, 4, 1, MidiFilter.ALL, sound, 0, null, seconds);
+  }
+
   private SynthSession session(BackendOpener backends, InstrumentOpener opener, Sound sound) {
-    SynthSettings settings =
-        new SynthSettings(
-            BackendKind.JAVA, null, 48_000, 256, 4, 1, MidiFilter.ALL, sound, 0, null, 0);
+    return session(backends, opener, settings(sound, 0));
+  }
+
+  private SynthSession session(
+      BackendOpener backends, InstrumentOpener opener, SynthSettings settings) {
     PrintWriter writer = new PrintWriter(said, true);
     return new SynthSession(
         settings,
