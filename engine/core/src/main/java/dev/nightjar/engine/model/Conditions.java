@@ -16,7 +16,6 @@ final class Conditions {
 
   private static final int MORPH_STEPS = 16;
   private static final int KEPT_PITCHES = 32;
-  private static final float[][] NO_CARRIERS = {};
 
   private final Sing sing;
   private final List<Integer> velocities;
@@ -28,12 +27,12 @@ final class Conditions {
   private final Carriers carriers;
 
   /** A note takes a megabyte or two of them, so that only a few pitches are kept. */
-  private final Map<Integer, float[][]> carriersOfPitch =
+  private final Map<Integer, Carriers.Course> carriersOfPitch =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, float[][]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Integer, Carriers.Course> eldest) {
           return size() > KEPT_PITCHES;
         }
       };
@@ -82,13 +81,9 @@ final class Conditions {
     return times[Math.min(step, times.length - 1)];
   }
 
-  /**
-   * What the network shapes at each step of a note, {@code [steps][carrierSize]}; empty for none.
-   */
-  float[][] carriers(NoteRequest note) {
-    return sing.carriers()
-        ? carriersOfPitch.computeIfAbsent(note.pitch(), carriers::of)
-        : NO_CARRIERS;
+  /** What the network shapes at each step of a note; null for nothing. */
+  Carriers.Course carriers(NoteRequest note) {
+    return sing.carriers() ? carriersOfPitch.computeIfAbsent(note.pitch(), carriers::begin) : null;
   }
 
   /** How loud a note was where it was recorded; all notes are learned equally loud. */

@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.nightjar.engine.instrument.NoteRenderer;
 import dev.nightjar.engine.instrument.NoteRequest;
+import dev.nightjar.engine.network.Carriers;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.onnx.SingGraphs;
 import java.nio.ByteBuffer;
@@ -132,14 +133,14 @@ public final class SingModel implements NoteRenderer {
   /** A note, and where its streams are. */
   private static final class SungNote implements Note {
     private final float[] still;
-    private final float[][] carriers;
+    private final Carriers.Course carriers;
     private final float gain;
     private final float[] state;
     private final int stride;
     private final int firstSoundingStep;
     private int step;
 
-    SungNote(float[] still, float[][] carriers, float gain, int stateSize, Sing sing) {
+    SungNote(float[] still, Carriers.Course carriers, float gain, int stateSize, Sing sing) {
       this.still = still;
       this.carriers = carriers;
       this.gain = gain;
@@ -205,8 +206,8 @@ public final class SingModel implements NoteRenderer {
         int at = (i * steps + n) * size;
         conditionsIn.put(at, note.still);
         conditionsIn.put(at + note.still.length, conditions.time(note.step + n));
-        if (note.carriers.length > 0) {
-          conditionsIn.put(at + sing.embeddingSize(), note.carriers[note.step + n]);
+        if (note.carriers != null) {
+          conditionsIn.put(at + sing.embeddingSize(), note.carriers.at(note.step + n));
         }
       }
       stateIn.put(i * stateSize, note.state);

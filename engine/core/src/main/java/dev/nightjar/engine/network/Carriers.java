@@ -19,6 +19,7 @@ public final class Carriers {
   private final int stride;
   private final int steps;
   private final int sampleRateHz;
+  private final FloatFFT_1D fft;
   private final float[] noise;
 
   /** Those of a network's notes. */
@@ -27,6 +28,7 @@ public final class Carriers {
     stride = sing.stride();
     steps = sing.steps();
     sampleRateHz = sing.sampleRateHz();
+    fft = new FloatFFT_1D(length);
     noise = noise(frames());
   }
 
@@ -46,19 +48,83 @@ public final class Carriers {
    * @param pitch MIDI pitch
    */
   public float[][] of(int pitch) {
-    float[] tone = tone(A4_HZ * Math.pow(2, (pitch - A4_PITCH) / 12.0));
-    FloatFFT_1D fft = new FloatFFT_1D(length);
-    float[][] carriers = new float[steps][size(length)];
-    float[] frame = new float[length];
-    for (int step = 0; step < steps; step++) {
-      spectrum(fft, tone, step, frame, carriers[step], 0);
-      spectrum(fft, noise, step, frame, carriers[step], length + 2);
-    }
-    return carriers;
+    Course course = begin(pitch);
+    course.at(steps - 1);
+    return course.spectra;
   }
 
-  private void spectrum(
-      FloatFFT_1D fft, float[] sound, int step, float[] frame, float[] into, int offset) {
+  /** Those of a pitch, made when they are asked for: a low pitch has hundreds of harmonics. */
+  public Course begin(int pitch) {
+    return new Course(A4_HZ * Math.pow(2, (pitch - A4_PITCH) / 12.0));
+  }
+
+  /** The carriers of a pitch, step by step. One thread at a time. */
+  public final class Course {
+
+    private final double[] re;
+    private final double[] im;
+    private final double[] stepRe;
+    private final double[] stepIm;
+    private final float[] tone = new float[frames()];
+    private final float[][] spectra = new float[steps][];
+    private int toneFrames;
+    private int done;
+
+    /** All harmonics, with phases that keep the peak low (Schroeder 1970). */
+    private Course(double hz) {
+      int harmonics = Math.max(1, (int) (HIGHEST_SHARE * sampleRateHz / hz));
+      double amplitude = RMS * Math.sqrt(2.0 / harmonics);
+      re = new double[harmonics];
+      im = new double[harmonics];
+      stepRe = new double[harmonics];
+      stepIm = new double[harmonics];
+      for (int i = 0; i < harmonics; i++) {
+        int k = i + 1;
+        double omega = 2 * Math.PI * k * hz / sampleRateHz;
+        double phase = Math.PI * k * k / harmonics;
+        re[i] = amplitude * Math.cos(phase);
+        im[i] = amplitude * Math.sin(phase);
+        stepRe[i] = Math.cos(omega);
+        stepIm[i] = Math.sin(omega);
+      }
+    }
+
+    /** Those of a step, {@code [size]}; not to be written to. */
+    public float[] at(int step) {
+      for (; done <= step; done++) {
+        sound(done * stride + length);
+        spectra[done] = new float[size(length)];
+        spectrum(tone, done, spectra[done], 0);
+        spectrum(noise, done, spectra[done], length + 2);
+      }
+      return spectra[step];
+    }
+
+    private void sound(int until) {
+      int from = toneFrames;
+      double[] sum = new double[until - from];
+      for (int i = 0; i < re.length; i++) {
+        // A rotation instead of a cosine for each frame.
+        double x = re[i];
+        double y = im[i];
+        for (int n = 0; n < sum.length; n++) {
+          sum[n] += x;
+          double next = x * stepRe[i] - y * stepIm[i];
+          y = x * stepIm[i] + y * stepRe[i];
+          x = next;
+        }
+        re[i] = x;
+        im[i] = y;
+      }
+      for (int n = 0; n < sum.length; n++) {
+        tone[from + n] = (float) sum[n];
+      }
+      toneFrames = until;
+    }
+  }
+
+  private void spectrum(float[] sound, int step, float[] into, int offset) {
+    float[] frame = new float[length];
     System.arraycopy(sound, step * stride, frame, 0, length);
     fft.realForward(frame);
     int bins = length / 2 + 1;
@@ -68,33 +134,6 @@ public final class Carriers {
     }
     into[offset] = frame[0];
     into[offset + bins - 1] = frame[1];
-  }
-
-  /** All harmonics, with phases that keep the peak low (Schroeder 1970). */
-  private float[] tone(double hz) {
-    int harmonics = Math.max(1, (int) (HIGHEST_SHARE * sampleRateHz / hz));
-    double amplitude = RMS * Math.sqrt(2.0 / harmonics);
-    double[] sum = new double[frames()];
-    for (int k = 1; k <= harmonics; k++) {
-      double omega = 2 * Math.PI * k * hz / sampleRateHz;
-      double phase = Math.PI * k * k / harmonics;
-      // A rotation instead of a cosine for each frame.
-      double re = amplitude * Math.cos(phase);
-      double im = amplitude * Math.sin(phase);
-      double stepRe = Math.cos(omega);
-      double stepIm = Math.sin(omega);
-      for (int n = 0; n < sum.length; n++) {
-        sum[n] += re;
-        double next = re * stepRe - im * stepIm;
-        im = re * stepIm + im * stepRe;
-        re = next;
-      }
-    }
-    float[] tone = new float[sum.length];
-    for (int n = 0; n < tone.length; n++) {
-      tone[n] = (float) sum[n];
-    }
-    return tone;
   }
 
   private static float[] noise(int frames) {

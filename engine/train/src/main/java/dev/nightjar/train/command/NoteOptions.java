@@ -27,7 +27,7 @@ final class NoteOptions {
   @Option(
       names = "--instruments",
       split = ",",
-      description = "Only these instruments of the SoundFont; all 68 else.")
+      description = "Only these instruments of the SoundFont; all of them else.")
   List<String> instruments = List.of();
 
   @Option(names = "--notes-cache", description = "Folder for the notes; the run's folder else.")

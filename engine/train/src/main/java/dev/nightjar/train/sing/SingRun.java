@@ -114,7 +114,9 @@ public final class SingRun {
           if (training.stage().isLast()) {
             break;
           }
-          leave(training, stageWeights(folder, training.stage()));
+          if (training.step() > 0) {
+            leave(training, stageWeights(folder, training.stage()));
+          }
           training.next();
         } else {
           loop.step();
