@@ -1,0 +1,124 @@
+/*
+ * One plug-in instance, whatever the format that carries it. The wrappers under clap/, vst3/, vst2/ and lv2/
+ * translate a host's calls into these and know nothing else.
+ *
+ * [main]: the host's main thread, never while another [main] call of the instance runs.
+ * [audio]: the thread that processes; allocates nothing, takes no lock, makes at most one system call.
+ * [any]: any thread at any time.
+ */
+#ifndef NJ_CORE_H
+#define NJ_CORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "nj_segment.h"
+
+typedef struct nj_instance nj_instance;
+
+enum nj_parameter_flags {
+  NJ_STEPPED = 1,  /* whole numbers only */
+  NJ_BYPASS = 2,   /* 1 passes the input on, as late as ever */
+  NJ_PROGRAMS = 4, /* the value is a program's number */
+};
+
+typedef struct nj_parameter {
+  const char *key;        /* never changes: how states and LV2 symbols name it, [a-z_]+ */
+  const char *name;       /* for people */
+  const char *short_name; /* at most 8 characters */
+  const char *unit;       /* "dB", "%", "ct" or "" */
+  double minimum, maximum, initial;
+  uint32_t flags;
+  const char *const *steps; /* names of a stepped parameter's values, maximum - minimum + 1 of them; or NULL */
+} nj_parameter;
+
+/* A factory preset. */
+typedef struct nj_program {
+  const char *name;
+  const double *values; /* one a parameter */
+} nj_program;
+
+typedef struct nj_plugin {
+  const char *id;   /* reverse domain: CLAP's id */
+  const char *uri;  /* LV2's */
+  const char *name; /* what a host's list shows */
+  const char *description;
+  const char *file; /* base name of the VST2 file that holds it */
+  uint32_t kind;    /* enum nj_kind */
+  uint32_t vst2_id;
+  uint8_t vst3_class[16];
+  uint32_t input_channels; /* the most; 0 for an instrument */
+  uint32_t output_channels;
+  bool mono_too; /* one channel in and out is possible besides */
+  uint32_t parameter_count;
+  const nj_parameter *parameters;
+  uint32_t program_count;
+  const nj_program *programs;
+} nj_plugin;
+
+#define NJ_VENDOR "Nightjar"
+#define NJ_HOME_PAGE "https://nightjar.dev"
+
+/* The plug-ins of this binary, those of the user's plug-in folder after the built-in ones. [any] */
+uint32_t nj_plugin_count(void);
+const nj_plugin *nj_plugin_at(uint32_t index);
+
+/* Text of a value with its unit, as "18.0 dB"; of a stepped one its name. False if there is no room. [any] */
+bool nj_value_to_text(const nj_parameter *parameter, double value, char *text, size_t capacity);
+/* Reads what nj_value_to_text writes, and plain numbers. False, and value as it was, if it is neither. [any] */
+bool nj_text_to_value(const nj_parameter *parameter, const char *text, double *value);
+
+/* What the core tells a wrapper. Called on the keeper's thread, never on the audio thread; may be NULL. */
+typedef struct nj_listener {
+  void *context;
+  void (*latency_changed)(void *context); /* nj_latency gives another number after the next nj_activate */
+} nj_listener;
+
+nj_instance *nj_create(const nj_plugin *plugin, nj_listener listener); /* [main] NULL if memory is out */
+void nj_destroy(nj_instance *instance);                               /* [main] */
+const nj_plugin *nj_plugin_of(const nj_instance *instance);           /* [any] */
+
+/*
+ * Prepares to process: sizes, rings, a keeper thread that finds or starts the engine. Waits a moment for an
+ * engine that is already there, never for one that starts. [main]
+ *
+ * nominal_block: what the host usually hands over; the transport's latency is two of these.
+ * max_block: at most this many frames a call are handled in one piece; more are handled in several.
+ */
+bool nj_activate(nj_instance *instance, double sample_rate_hz, uint32_t nominal_block, uint32_t max_block,
+                 uint32_t channels);
+void nj_deactivate(nj_instance *instance); /* [main] */
+/* Frames from input to output, bypass included; constant from nj_activate to nj_deactivate. [any] */
+uint32_t nj_latency(const nj_instance *instance);
+/* Frames that may still sound when the input is silent. [any] */
+uint32_t nj_tail(const nj_instance *instance);
+/* Whether the host renders offline and therefore waits for the engine, 10 s at most a block. [any] */
+void nj_set_offline(nj_instance *instance, bool offline);
+/* Forgets sounding notes and tails. [audio] */
+void nj_reset(nj_instance *instance);
+
+/*
+ * Processes frames of any number. in and out may be the same memory; in may be NULL for an instrument.
+ * Events are sorted by frame, counted from the block's first. Gives true if the output is silent. [audio]
+ */
+bool nj_process(nj_instance *instance, const float *const *in, float *const *out, uint32_t channels,
+                uint32_t frames, const nj_event *events, uint32_t event_count);
+bool nj_process_double(nj_instance *instance, const double *const *in, double *const *out, uint32_t channels,
+                       uint32_t frames, const nj_event *events, uint32_t event_count);
+
+double nj_get(const nj_instance *instance, uint32_t parameter);       /* [any] */
+void nj_set(nj_instance *instance, uint32_t parameter, double value); /* [any] clamped; reaches the next block */
+void nj_set_program(nj_instance *instance, uint32_t program);         /* [any] */
+
+/* Bytes of the state; writes them if there is room. Text, named values, so that versions can differ. [main] */
+size_t nj_save(const nj_instance *instance, void *bytes, size_t capacity);
+/* False, and nothing changed, if this is no state of this plug-in; unknown names in it are left out. [main] */
+bool nj_load(nj_instance *instance, const void *bytes, size_t size);
+
+/* What is wrong and what to do, or "" while all is well. [main] valid until the next call */
+const char *nj_message(nj_instance *instance);
+/* Frames that came out dry or silent because the engine was late or away. [any] */
+uint64_t nj_late_frames(const nj_instance *instance);
+
+#endif
