@@ -1,0 +1,14 @@
+/* The plug-ins that this binary knows of itself. */
+#ifndef NJ_TABLE_H
+#define NJ_TABLE_H
+
+#include "nj_core.h"
+
+/* Fills in the built-in plug-ins and gives their number; at most NJ_BUILT_IN. Called once. */
+#define NJ_BUILT_IN 2u
+uint32_t nj_built_in(nj_plugin *plugins);
+
+/* The VST3 class that belongs to an id: the same on every machine and in every version. [any] */
+void nj_class_of(const char *id, uint8_t class_id[16]);
+
+#endif
