@@ -19,8 +19,8 @@
 
 typedef struct vst2_effect vst2_effect;
 
-typedef intptr_t(VST2_CALL *vst2_dispatcher)(vst2_effect *effect, int32_t opcode, int32_t index, intptr_t value,
-                                             void *pointer, float option);
+typedef intptr_t(VST2_CALL *vst2_dispatcher)(vst2_effect *effect, int32_t opcode, int32_t index,
+                                             intptr_t value, void *pointer, float option);
 typedef vst2_dispatcher vst2_host;
 typedef void(VST2_CALL *vst2_process)(vst2_effect *effect, float **in, float **out, int32_t frames);
 typedef void(VST2_CALL *vst2_process_double)(vst2_effect *effect, double **in, double **out, int32_t frames);
@@ -77,31 +77,32 @@ enum vst2_opcode {
   VST2_SET_BLOCK_SIZE = 11,   /* [value: the most frames of a call] */
   VST2_SET_ACTIVE = 12,       /* [value: 0 or 1] */
   VST2_EDITOR_IDLE = 19,
-  VST2_GET_CHUNK = 23,        /* [index: 0 bank, 1 program; pointer: void ** to set; answer: bytes] */
-  VST2_SET_CHUNK = 24,        /* [index as above, value: bytes, pointer: them] */
-  VST2_EVENTS = 25,           /* [pointer: vst2_events of the block that follows] */
-  VST2_CAN_AUTOMATE = 26,     /* [index; answer: 0 or 1] */
+  VST2_GET_CHUNK = 23,         /* [index: 0 bank, 1 program; pointer: void ** to set; answer: bytes] */
+  VST2_SET_CHUNK = 24,         /* [index as above, value: bytes, pointer: them] */
+  VST2_EVENTS = 25,            /* [pointer: vst2_events of the block that follows] */
+  VST2_CAN_AUTOMATE = 26,      /* [index; answer: 0 or 1] */
   VST2_TEXT_TO_PARAMETER = 27, /* [index, pointer: text; answer: 1 if understood] */
-  VST2_PROGRAM_NAME_AT = 29,  /* [index, pointer: room for VST2_PROGRAM_TEXT; answer: 1 if there is one] */
-  VST2_INPUT_PIN = 33,        /* [index, pointer: vst2_pin; answer: 1 if there is one] */
+  VST2_PROGRAM_NAME_AT = 29,   /* [index, pointer: room for VST2_PROGRAM_TEXT; answer: 1 if there is one] */
+  VST2_INPUT_PIN = 33,         /* [index, pointer: vst2_pin; answer: 1 if there is one] */
   VST2_OUTPUT_PIN = 34,
-  VST2_CATEGORY = 35,          /* [answer: vst2_category] */
-  VST2_SET_SPEAKERS = 42,      /* [value: vst2_speakers * of the input, pointer: of the output; answer: 1 if taken] */
-  VST2_SET_BYPASS = 44,        /* [value: 0 or 1; answer: 1 if the plug-in bypasses itself] */
-  VST2_EFFECT_NAME = 45,       /* [pointer: room for VST2_EFFECT_TEXT; answer: 1] */
-  VST2_VENDOR = 47,            /* [pointer: room for VST2_LONG_TEXT; answer: 1] */
-  VST2_PRODUCT = 48,           /* the same */
-  VST2_VENDOR_VERSION = 49,    /* [answer: number] */
-  VST2_CAN_DO = 51,            /* [pointer: text; answer: 1 yes, -1 no, 0 unknown] */
-  VST2_TAIL = 52,              /* [answer: frames, 1 for none, 0 for unknown] */
+  VST2_CATEGORY = 35, /* [answer: vst2_category] */
+  VST2_SET_SPEAKERS =
+      42, /* [value: vst2_speakers * of the input, pointer: of the output; answer: 1 if taken] */
+  VST2_SET_BYPASS = 44,     /* [value: 0 or 1; answer: 1 if the plug-in bypasses itself] */
+  VST2_EFFECT_NAME = 45,    /* [pointer: room for VST2_EFFECT_TEXT; answer: 1] */
+  VST2_VENDOR = 47,         /* [pointer: room for VST2_LONG_TEXT; answer: 1] */
+  VST2_PRODUCT = 48,        /* the same */
+  VST2_VENDOR_VERSION = 49, /* [answer: number] */
+  VST2_CAN_DO = 51,         /* [pointer: text; answer: 1 yes, -1 no, 0 unknown] */
+  VST2_TAIL = 52,           /* [answer: frames, 1 for none, 0 for unknown] */
   VST2_IDLE = 53,
   VST2_PARAMETER_PROPERTIES = 56, /* [index, pointer: vst2_parameter_properties; answer: 1] */
   VST2_API_VERSION = 58,          /* [answer: VST2_VERSION] */
-  VST2_GET_SPEAKERS = 69,         /* [value: vst2_speakers ** of the input, pointer: of the output; answer: 1] */
+  VST2_GET_SPEAKERS = 69, /* [value: vst2_speakers ** of the input, pointer: of the output; answer: 1] */
   VST2_START_PROCESS = 71,
   VST2_STOP_PROCESS = 72,
-  VST2_SET_PRECISION = 77,      /* [value: 0 float, 1 double; answer: 1 if taken] */
-  VST2_MIDI_INPUTS = 78,        /* [answer: MIDI channels heard] */
+  VST2_SET_PRECISION = 77, /* [value: 0 float, 1 double; answer: 1 if taken] */
+  VST2_MIDI_INPUTS = 78,   /* [answer: MIDI channels heard] */
   VST2_MIDI_OUTPUTS = 79,
 };
 

@@ -47,14 +47,11 @@ typedef vst3_char vst3_text[128];
 #define VST3_BYTE(word, shift) (uint8_t)((uint32_t)(word) >> (shift))
 #define VST3_BYTES(word) VST3_BYTE(word, 24), VST3_BYTE(word, 16), VST3_BYTE(word, 8), VST3_BYTE(word, 0)
 #ifdef _WIN32
-#define VST3_ID(a, b, c, d)                                                                         \
-  {                                                                                                 \
-    VST3_BYTE(a, 0), VST3_BYTE(a, 8), VST3_BYTE(a, 16), VST3_BYTE(a, 24), VST3_BYTE(b, 16),         \
-        VST3_BYTE(b, 24), VST3_BYTE(b, 0), VST3_BYTE(b, 8), VST3_BYTES(c), VST3_BYTES(d)            \
-  }
+#define VST3_ID(a, b, c, d)                                                                                  \
+  {VST3_BYTE(a, 0),  VST3_BYTE(a, 8), VST3_BYTE(a, 16), VST3_BYTE(a, 24), VST3_BYTE(b, 16),                  \
+   VST3_BYTE(b, 24), VST3_BYTE(b, 0), VST3_BYTE(b, 8),  VST3_BYTES(c),    VST3_BYTES(d)}
 #else
-#define VST3_ID(a, b, c, d) \
-  { VST3_BYTES(a), VST3_BYTES(b), VST3_BYTES(c), VST3_BYTES(d) }
+#define VST3_ID(a, b, c, d) {VST3_BYTES(a), VST3_BYTES(b), VST3_BYTES(c), VST3_BYTES(d)}
 #endif
 
 #define VST3_UNKNOWN_ID VST3_ID(0x00000000, 0x00000000, 0xC0000000, 0x00000046)
@@ -64,9 +61,9 @@ typedef vst3_char vst3_text[128];
 #define VST3_FACTORY_3_ID VST3_ID(0x4555A2AB, 0xC1234E57, 0x9B122910, 0x36878931)
 
 /* The three that every table begins with. */
-#define VST3_UNKNOWN_METHODS                                                            \
-  vst3_result(VST3_CALL *query)(void *self, const uint8_t *interface_id, void **object); \
-  uint32_t(VST3_CALL *retain)(void *self);                                              \
+#define VST3_UNKNOWN_METHODS                                                                                 \
+  vst3_result(VST3_CALL *query)(void *self, const uint8_t *interface_id, void **object);                     \
+  uint32_t(VST3_CALL *retain)(void *self);                                                                   \
   uint32_t(VST3_CALL *release)(void *self);
 
 typedef struct vst3_unknown_table {
@@ -131,7 +128,8 @@ typedef struct vst3_factory_table {
   vst3_result(VST3_CALL *get_info)(void *self, vst3_factory_info *info);
   int32_t(VST3_CALL *count_classes)(void *self);
   vst3_result(VST3_CALL *get_class)(void *self, int32_t index, vst3_class *info);
-  vst3_result(VST3_CALL *create)(void *self, const uint8_t *class_id, const uint8_t *interface_id, void **object);
+  vst3_result(VST3_CALL *create)(void *self, const uint8_t *class_id, const uint8_t *interface_id,
+                                 void **object);
   vst3_result(VST3_CALL *get_class_2)(void *self, int32_t index, vst3_class_2 *info);
   vst3_result(VST3_CALL *get_class_3)(void *self, int32_t index, vst3_class_3 *info);
   vst3_result(VST3_CALL *set_host)(void *self, vst3_unknown *context);

@@ -31,9 +31,9 @@ typedef struct vst3_routing {
   int32_t media, bus, channel;
 } vst3_routing;
 
-#define VST3_BASE_METHODS                                                \
-  VST3_UNKNOWN_METHODS                                                   \
-  vst3_result(VST3_CALL *initialize)(void *self, vst3_unknown *context); \
+#define VST3_BASE_METHODS                                                                                    \
+  VST3_UNKNOWN_METHODS                                                                                       \
+  vst3_result(VST3_CALL *initialize)(void *self, vst3_unknown *context);                                     \
   vst3_result(VST3_CALL *terminate)(void *self);
 
 typedef struct vst3_component_table {

@@ -124,7 +124,8 @@ typedef struct vst3_expression_info {
 typedef struct vst3_expressions_table {
   VST3_UNKNOWN_METHODS
   int32_t(VST3_CALL *count)(void *self, int32_t bus, int16_t channel);
-  vst3_result(VST3_CALL *get)(void *self, int32_t bus, int16_t channel, int32_t index, vst3_expression_info *info);
+  vst3_result(VST3_CALL *get)(void *self, int32_t bus, int16_t channel, int32_t index,
+                              vst3_expression_info *info);
   vst3_result(VST3_CALL *to_text)(void *self, int32_t bus, int16_t channel, uint32_t type, double value,
                                   vst3_char *text);
   vst3_result(VST3_CALL *from_text)(void *self, int32_t bus, int16_t channel, uint32_t type,

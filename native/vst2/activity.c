@@ -14,7 +14,9 @@ static void announce_latency(nj_vst2 *self) {
 }
 
 void nj_vst2_set_active(nj_vst2 *self, bool active) {
-  if (active == self->active) return;
+  if (active == self->active) {
+    return;
+  }
   if (active) {
     self->event_count = 0;
     self->active = nj_activate(self->instance, self->sample_rate_hz, self->block_frames, self->block_frames,
@@ -34,10 +36,14 @@ void nj_vst2_tell_latency(nj_vst2 *self) {
 }
 
 void nj_vst2_set_format(nj_vst2 *self, double sample_rate_hz, uint32_t block_frames) {
-  if (sample_rate_hz == self->sample_rate_hz && block_frames == self->block_frames) return;
+  if (sample_rate_hz == self->sample_rate_hz && block_frames == self->block_frames) {
+    return;
+  }
   bool active = self->active;
   nj_vst2_set_active(self, false);
-  if (sample_rate_hz > 0) self->sample_rate_hz = sample_rate_hz;
+  if (sample_rate_hz > 0) {
+    self->sample_rate_hz = sample_rate_hz;
+  }
   self->block_frames = block_frames;
   nj_vst2_set_active(self, active);
 }
@@ -68,8 +74,12 @@ bool nj_vst2_set_speakers(nj_vst2 *self, const vst2_speakers *input, const vst2_
   uint32_t out = wanted(output, plugin->output_channels);
   bool full = in == plugin->input_channels && out == plugin->output_channels;
   bool mono = plugin->mono_too && in == 1 && out == 1;
-  if (!full && !mono) return false;
-  if (out != self->channels && self->active) return false;
+  if (!full && !mono) {
+    return false;
+  }
+  if (out != self->channels && self->active) {
+    return false;
+  }
   self->channels = out;
   self->effect.inputs = (int32_t)in;
   self->effect.outputs = (int32_t)out;
@@ -81,7 +91,9 @@ bool nj_vst2_set_speakers(nj_vst2 *self, const vst2_speakers *input, const vst2_
 bool nj_vst2_get_pin(const nj_vst2 *self, bool is_input, int32_t index, vst2_pin *pin) {
   const vst2_speakers *all = is_input ? &self->input : &self->output;
   memset(pin, 0, sizeof(*pin));
-  if (index < 0 || index >= all->channels || all->channels > 2) return false;
+  if (index < 0 || index >= all->channels || all->channels > 2) {
+    return false;
+  }
   nj_vst2_copy(pin->label, sizeof(pin->label), all->speakers[index].name);
   nj_vst2_copy(pin->short_label, sizeof(pin->short_label), all->speakers[index].name);
   pin->flags = VST2_PIN_ACTIVE | VST2_PIN_HAS_SPEAKERS | (all->channels == 2 ? VST2_PIN_STEREO : 0);
@@ -92,7 +104,9 @@ bool nj_vst2_get_pin(const nj_vst2 *self, bool is_input, int32_t index, vst2_pin
 intptr_t nj_vst2_get_state(nj_vst2 *self, void **bytes) {
   size_t size = nj_save(self->instance, NULL, 0);
   void *chunk = malloc(size + 1);
-  if (chunk == NULL) return 0;
+  if (chunk == NULL) {
+    return 0;
+  }
   nj_save(self->instance, chunk, size);
   free(self->chunk);
   self->chunk = chunk;

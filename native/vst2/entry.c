@@ -1,5 +1,4 @@
 /* Where a VST2 host enters: makes the plug-in that the file is named after. */
-#define _GNU_SOURCE
 #include <stdlib.h>
 #include <string.h>
 #ifdef _WIN32
@@ -26,7 +25,9 @@ static void own_path(char *path, size_t capacity) {
   GetModuleHandleExA(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT,
                      (LPCSTR)(void *)&own_path, &module);
   DWORD length = GetModuleFileNameA(module, path, (DWORD)capacity);
-  if (length >= capacity) path[0] = 0;
+  if (length >= capacity) {
+    path[0] = 0;
+  }
 #else
   Dl_info info;
   union {
@@ -44,12 +45,16 @@ const nj_plugin *nj_vst2_plugin_of_file(void) {
   own_path(path, sizeof(path));
   const char *name = path;
   for (const char *c = path; *c != 0; c++) {
-    if (*c == '/' || *c == '\\') name = c + 1;
+    if (*c == '/' || *c == '\\') {
+      name = c + 1;
+    }
   }
   size_t length = strcspn(name, ".");
   for (uint32_t i = 0; i < nj_plugin_count(); i++) {
     const char *file = nj_plugin_at(i)->file;
-    if (strlen(file) == length && strncmp(file, name, length) == 0) return nj_plugin_at(i);
+    if (strlen(file) == length && strncmp(file, name, length) == 0) {
+      return nj_plugin_at(i);
+    }
   }
   return nj_plugin_count() > 0 ? nj_plugin_at(0) : NULL;
 }
@@ -88,10 +93,14 @@ static void describe(nj_vst2 *self) {
 }
 
 vst2_effect *VST2_CALL VSTPluginMain(vst2_host host) {
-  if (host == NULL || host(NULL, VST2_HOST_VERSION, 0, 0, NULL, 0) == 0) return NULL;
+  if (host == NULL || host(NULL, VST2_HOST_VERSION, 0, 0, NULL, 0) == 0) {
+    return NULL;
+  }
   const nj_plugin *plugin = nj_vst2_plugin_of_file();
   nj_vst2 *self = plugin == NULL ? NULL : calloc(1, sizeof(*self));
-  if (self == NULL) return NULL;
+  if (self == NULL) {
+    return NULL;
+  }
   self->host = host;
   self->plugin = plugin;
   self->sample_rate_hz = 48000;
@@ -110,5 +119,7 @@ vst2_effect *VST2_CALL VSTPluginMain(vst2_host host) {
 #ifdef __linux__
 /* The name of the entry before 2.4; as an alias, for C keeps `main` for programs. */
 NJ_EXPORT vst2_effect *nj_vst2_main(vst2_host host) __asm__("main");
-vst2_effect *nj_vst2_main(vst2_host host) { return VSTPluginMain(host); }
+vst2_effect *nj_vst2_main(vst2_host host) {
+  return VSTPluginMain(host);
+}
 #endif

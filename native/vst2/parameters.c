@@ -15,7 +15,9 @@ static const nj_parameter *parameter_at(const nj_vst2 *self, int32_t index) {
 void VST2_CALL nj_vst2_set_parameter(vst2_effect *effect, int32_t index, float value) {
   nj_vst2 *self = nj_vst2_of(effect);
   const nj_parameter *parameter = parameter_at(self, index);
-  if (parameter != NULL) nj_set(self->instance, (uint32_t)index, nj_from_normal(parameter, (double)value));
+  if (parameter != NULL) {
+    nj_set(self->instance, (uint32_t)index, nj_from_normal(parameter, (double)value));
+  }
 }
 
 float VST2_CALL nj_vst2_get_parameter(vst2_effect *effect, int32_t index) {
@@ -37,12 +39,16 @@ bool nj_vst2_set_bypass(nj_vst2 *self, bool bypass) {
 /* The value without its unit, which the host asks for by itself. */
 static void display(const nj_parameter *parameter, double value, char *text) {
   char with_unit[128];
-  if (!nj_value_to_text(parameter, value, with_unit, sizeof(with_unit))) with_unit[0] = 0;
+  if (!nj_value_to_text(parameter, value, with_unit, sizeof(with_unit))) {
+    with_unit[0] = 0;
+  }
   size_t length = strlen(with_unit);
   size_t unit = strlen(parameter->unit);
   if (unit > 0 && length > unit && strcmp(with_unit + length - unit, parameter->unit) == 0) {
     length -= unit;
-    while (length > 0 && with_unit[length - 1] == ' ') length--;
+    while (length > 0 && with_unit[length - 1] == ' ') {
+      length--;
+    }
     with_unit[length] = 0;
   }
   nj_vst2_copy(text, DISPLAY_TEXT, with_unit);
@@ -64,7 +70,9 @@ static void properties(const nj_parameter *parameter, vst2_parameter_properties 
 
 static bool set_from_text(nj_vst2 *self, const nj_parameter *parameter, const char *text) {
   double value = 0;
-  if (!nj_text_to_value(parameter, text, &value)) return false;
+  if (!nj_text_to_value(parameter, text, &value)) {
+    return false;
+  }
   nj_set(self->instance, (uint32_t)(parameter - self->plugin->parameters), value);
   return true;
 }
@@ -73,21 +81,34 @@ bool nj_vst2_ask_parameter(nj_vst2 *self, int32_t opcode, int32_t index, void *p
   const nj_parameter *parameter = parameter_at(self, index);
   bool known = parameter != NULL && (pointer != NULL || opcode == VST2_CAN_AUTOMATE);
   switch (opcode) {
-    case VST2_PARAMETER_UNIT:
-      if (known) nj_vst2_copy(pointer, VST2_SHORT_TEXT, parameter->unit);
-      return true;
-    case VST2_PARAMETER_NAME:
-      if (known) nj_vst2_copy(pointer, VST2_SHORT_TEXT + 1, parameter->short_name);
-      return true;
-    case VST2_PARAMETER_DISPLAY:
-      if (known) display(parameter, nj_get(self->instance, (uint32_t)index), pointer);
-      return true;
-    case VST2_CAN_AUTOMATE: *answer = known; return true;
-    case VST2_TEXT_TO_PARAMETER: *answer = known && set_from_text(self, parameter, pointer); return true;
-    case VST2_PARAMETER_PROPERTIES:
-      if (known) properties(parameter, pointer);
-      *answer = known;
-      return true;
-    default: return false;
+  case VST2_PARAMETER_UNIT:
+    if (known) {
+      nj_vst2_copy(pointer, VST2_SHORT_TEXT, parameter->unit);
+    }
+    return true;
+  case VST2_PARAMETER_NAME:
+    if (known) {
+      nj_vst2_copy(pointer, VST2_SHORT_TEXT + 1, parameter->short_name);
+    }
+    return true;
+  case VST2_PARAMETER_DISPLAY:
+    if (known) {
+      display(parameter, nj_get(self->instance, (uint32_t)index), pointer);
+    }
+    return true;
+  case VST2_CAN_AUTOMATE:
+    *answer = known;
+    return true;
+  case VST2_TEXT_TO_PARAMETER:
+    *answer = known && set_from_text(self, parameter, pointer);
+    return true;
+  case VST2_PARAMETER_PROPERTIES:
+    if (known) {
+      properties(parameter, pointer);
+    }
+    *answer = known;
+    return true;
+  default:
+    return false;
   }
 }

@@ -5,7 +5,9 @@
 
 /* Hosts send events sorted, but some send them in several calls. */
 static void insert_event(nj_vst2 *self, nj_event event) {
-  if (self->event_count == NJ_VST2_EVENTS) return;
+  if (self->event_count == NJ_VST2_EVENTS) {
+    return;
+  }
   uint32_t at = self->event_count++;
   while (at > 0 && self->events[at - 1].frame > event.frame) {
     self->events[at] = self->events[at - 1];
@@ -17,7 +19,9 @@ static void insert_event(nj_vst2 *self, nj_event event) {
 void nj_vst2_take_events(nj_vst2 *self, const vst2_events *events) {
   for (int32_t i = 0; i < events->count; i++) {
     const vst2_event *from = events->events[i];
-    if (from == NULL || from->type != VST2_MIDI_EVENT) continue;
+    if (from == NULL || from->type != VST2_MIDI_EVENT) {
+      continue;
+    }
     uint32_t data = from->midi[0] | (uint32_t)from->midi[1] << 8 | (uint32_t)from->midi[2] << 16;
     insert_event(self, (nj_event){.frame = from->offset > 0 ? (uint64_t)from->offset : 0,
                                   .type = NJ_MIDI,
@@ -43,9 +47,13 @@ static void begin_block(nj_vst2 *self, uint32_t frames) {
 
 void VST2_CALL nj_vst2_process(vst2_effect *effect, float **in, float **out, int32_t frames) {
   nj_vst2 *self = nj_vst2_of(effect);
-  if (frames <= 0) return;
+  if (frames <= 0) {
+    return;
+  }
   if (!self->active) {
-    for (uint32_t c = 0; c < self->channels; c++) memset(out[c], 0, (size_t)frames * sizeof(float));
+    for (uint32_t c = 0; c < self->channels; c++) {
+      memset(out[c], 0, (size_t)frames * sizeof(float));
+    }
     return;
   }
   begin_block(self, (uint32_t)frames);
@@ -56,9 +64,13 @@ void VST2_CALL nj_vst2_process(vst2_effect *effect, float **in, float **out, int
 
 void VST2_CALL nj_vst2_process_double(vst2_effect *effect, double **in, double **out, int32_t frames) {
   nj_vst2 *self = nj_vst2_of(effect);
-  if (frames <= 0) return;
+  if (frames <= 0) {
+    return;
+  }
   if (!self->active) {
-    for (uint32_t c = 0; c < self->channels; c++) memset(out[c], 0, (size_t)frames * sizeof(double));
+    for (uint32_t c = 0; c < self->channels; c++) {
+      memset(out[c], 0, (size_t)frames * sizeof(double));
+    }
     return;
   }
   begin_block(self, (uint32_t)frames);

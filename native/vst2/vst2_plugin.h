@@ -26,7 +26,9 @@ typedef struct nj_vst2 {
   nj_event events[NJ_VST2_EVENTS];
 } nj_vst2;
 
-static inline nj_vst2 *nj_vst2_of(vst2_effect *effect) { return effect->object; }
+static inline nj_vst2 *nj_vst2_of(vst2_effect *effect) {
+  return effect->object;
+}
 
 /* The file's name says which plug-in it is. NULL if the binary holds none. [any] */
 const nj_plugin *nj_vst2_plugin_of_file(void);

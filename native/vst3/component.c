@@ -1,6 +1,4 @@
 /* IComponent: buses, on and off, state. [main] */
-#include <stdlib.h>
-
 #include "vst3_plugin.h"
 
 static vst3_result VST3_CALL get_controller_class(void *facet, uint8_t *class_id) {
@@ -16,9 +14,15 @@ static vst3_result VST3_CALL set_io_mode(void *facet, int32_t mode) {
 }
 
 static bool has_bus(const nj_vst3 *self, int32_t media, int32_t direction) {
-  if (media == VST3_EVENTS) return direction == VST3_INPUT && nj_vst3_hears(self);
-  if (media != VST3_AUDIO) return false;
-  if (direction == VST3_INPUT) return self->plugin->input_channels > 0;
+  if (media == VST3_EVENTS) {
+    return direction == VST3_INPUT && nj_vst3_hears(self);
+  }
+  if (media != VST3_AUDIO) {
+    return false;
+  }
+  if (direction == VST3_INPUT) {
+    return self->plugin->input_channels > 0;
+  }
   return direction == VST3_OUTPUT;
 }
 
@@ -29,13 +33,17 @@ static int32_t VST3_CALL count_buses(void *facet, int32_t media, int32_t directi
 static vst3_result VST3_CALL get_bus(void *facet, int32_t media, int32_t direction, int32_t index,
                                      vst3_bus *bus) {
   nj_vst3 *self = nj_vst3_of(facet);
-  if (bus == NULL || index != 0 || !has_bus(self, media, direction)) return VST3_INVALID;
+  if (bus == NULL || index != 0 || !has_bus(self, media, direction)) {
+    return VST3_INVALID;
+  }
   *bus = (vst3_bus){.media = media,
                     .direction = direction,
                     .channels = NJ_MIDI_CHANNELS,
                     .type = VST3_MAIN_BUS,
                     .flags = VST3_BUS_DEFAULT_ACTIVE};
-  if (media == VST3_AUDIO) bus->channels = (int32_t)nj_vst3_bus_channels(self, direction);
+  if (media == VST3_AUDIO) {
+    bus->channels = (int32_t)nj_vst3_bus_channels(self, direction);
+  }
   const char *sound = direction == VST3_INPUT ? "Input" : "Output";
   nj_vst3_to_utf16(bus->name, 128, media == VST3_EVENTS ? "MIDI" : sound);
   return VST3_OK;
@@ -43,8 +51,12 @@ static vst3_result VST3_CALL get_bus(void *facet, int32_t media, int32_t directi
 
 static vst3_result VST3_CALL get_routing(void *facet, vst3_routing *in, vst3_routing *out) {
   nj_vst3 *self = nj_vst3_of(facet);
-  if (in == NULL || out == NULL || in->bus != 0) return VST3_INVALID;
-  if (in->media == VST3_AUDIO && self->plugin->input_channels == 0) return VST3_INVALID;
+  if (in == NULL || out == NULL || in->bus != 0) {
+    return VST3_INVALID;
+  }
+  if (in->media == VST3_AUDIO && self->plugin->input_channels == 0) {
+    return VST3_INVALID;
+  }
   *out = (vst3_routing){VST3_AUDIO, 0, in->media == VST3_AUDIO ? in->channel : -1};
   return VST3_OK;
 }
@@ -55,22 +67,17 @@ static vst3_result VST3_CALL activate_bus(void *facet, int32_t media, int32_t di
   return index == 0 && has_bus(nj_vst3_of(facet), media, direction) ? VST3_OK : VST3_INVALID;
 }
 
-static bool prepare_silence(nj_vst3 *self, uint32_t frames) {
-  free(self->silence);
-  self->silence = calloc(frames, sizeof(double));
-  return self->silence != NULL;
-}
-
 static vst3_result VST3_CALL set_active(void *facet, vst3_bool state) {
   nj_vst3 *self = nj_vst3_of(facet);
-  if (self->active == (state != 0)) return VST3_OK;
+  if (self->active == (state != 0)) {
+    return VST3_OK;
+  }
   if (!state) {
     self->active = false;
     nj_deactivate(self->instance);
     return VST3_OK;
   }
   uint32_t frames = (uint32_t)self->setup.max_frames;
-  if (!prepare_silence(self, frames)) return VST3_NO_MEMORY;
   nj_set_offline(self->instance, self->setup.mode == VST3_OFFLINE);
   atomic_store(&self->latency_changed, false);
   self->active = nj_activate(self->instance, self->setup.sample_rate_hz, frames, frames, self->channels);

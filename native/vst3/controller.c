@@ -17,7 +17,9 @@ static vst3_result VST3_CALL no_state(void *facet, vst3_stream *stream) {
   return VST3_OK;
 }
 
-static bool has_programs(const nj_vst3 *self) { return nj_vst3_program_id(self) != VST3_NO_PARAMETER; }
+static bool has_programs(const nj_vst3 *self) {
+  return nj_vst3_program_id(self) != VST3_NO_PARAMETER;
+}
 
 static int32_t VST3_CALL count_parameters(void *facet) {
   nj_vst3 *self = nj_vst3_of(facet);
@@ -33,8 +35,12 @@ static void describe_own(const nj_parameter *from, vst3_parameter *to) {
   to->steps = nj_step_count(from);
   to->initial = nj_to_normal(from, from->initial);
   to->flags = VST3_CAN_AUTOMATE;
-  if (from->steps != NULL) to->flags |= VST3_IS_LIST;
-  if (from->flags & NJ_BYPASS) to->flags |= VST3_IS_BYPASS;
+  if (from->steps != NULL) {
+    to->flags |= VST3_IS_LIST;
+  }
+  if (from->flags & NJ_BYPASS) {
+    to->flags |= VST3_IS_BYPASS;
+  }
 }
 
 static void describe_programs(const nj_vst3 *self, vst3_parameter *to) {
@@ -52,8 +58,12 @@ static void describe_midi(int32_t number, vst3_parameter *to) {
   char title[48];
   to->id = nj_vst3_controller_id(channel, controller);
   snprintf(title, sizeof(title), "MIDI channel %d controller %d", channel + 1, controller);
-  if (controller == VST3_AFTERTOUCH) snprintf(title, sizeof(title), "MIDI channel %d aftertouch", channel + 1);
-  if (controller == VST3_PITCH_BEND) snprintf(title, sizeof(title), "MIDI channel %d pitch bend", channel + 1);
+  if (controller == VST3_AFTERTOUCH) {
+    snprintf(title, sizeof(title), "MIDI channel %d aftertouch", channel + 1);
+  }
+  if (controller == VST3_PITCH_BEND) {
+    snprintf(title, sizeof(title), "MIDI channel %d pitch bend", channel + 1);
+  }
   nj_vst3_to_utf16(to->title, 128, title);
   to->initial = nj_vst3_controller_initial(controller);
   to->flags = VST3_IS_HIDDEN;
@@ -62,7 +72,9 @@ static void describe_midi(int32_t number, vst3_parameter *to) {
 static vst3_result VST3_CALL get_parameter(void *facet, int32_t index, vst3_parameter *parameter) {
   nj_vst3 *self = nj_vst3_of(facet);
   int32_t own = (int32_t)self->plugin->parameter_count;
-  if (parameter == NULL || index < 0 || index >= count_parameters(facet)) return VST3_INVALID;
+  if (parameter == NULL || index < 0 || index >= count_parameters(facet)) {
+    return VST3_INVALID;
+  }
   *parameter = (vst3_parameter){.unit_id = VST3_ROOT_UNIT};
   if (index < own) {
     describe_own(&self->plugin->parameters[index], parameter);
@@ -78,10 +90,14 @@ static vst3_result VST3_CALL value_to_text(void *facet, uint32_t id, double valu
   nj_vst3 *self = nj_vst3_of(facet);
   const nj_parameter *parameter = nj_vst3_parameter(self, id);
   char plain[128];
-  if (text == NULL) return VST3_INVALID;
+  if (text == NULL) {
+    return VST3_INVALID;
+  }
   nj_vst3_tell_latency(self);
   if (parameter != NULL) {
-    if (!nj_value_to_text(parameter, nj_from_normal(parameter, value), plain, sizeof(plain))) return VST3_FALSE;
+    if (!nj_value_to_text(parameter, nj_from_normal(parameter, value), plain, sizeof(plain))) {
+      return VST3_FALSE;
+    }
   } else if (has_programs(self) && id == nj_vst3_program_id(self)) {
     nj_vst3_copy(plain, sizeof(plain), self->plugin->programs[nj_vst3_program_from_normal(self, value)].name);
   } else {
@@ -95,9 +111,13 @@ static vst3_result VST3_CALL text_to_value(void *facet, uint32_t id, vst3_char *
   const nj_parameter *parameter = nj_vst3_parameter(nj_vst3_of(facet), id);
   char plain[128];
   double read = 0;
-  if (parameter == NULL || text == NULL || value == NULL) return VST3_FALSE;
+  if (parameter == NULL || text == NULL || value == NULL) {
+    return VST3_FALSE;
+  }
   nj_vst3_from_utf16(plain, sizeof(plain), text);
-  if (!nj_text_to_value(parameter, plain, &read)) return VST3_FALSE;
+  if (!nj_text_to_value(parameter, plain, &read)) {
+    return VST3_FALSE;
+  }
   *value = nj_to_normal(parameter, read);
   return VST3_OK;
 }
@@ -105,20 +125,28 @@ static vst3_result VST3_CALL text_to_value(void *facet, uint32_t id, vst3_char *
 static double VST3_CALL to_plain(void *facet, uint32_t id, double value) {
   nj_vst3 *self = nj_vst3_of(facet);
   const nj_parameter *parameter = nj_vst3_parameter(self, id);
-  if (parameter != NULL) return nj_from_normal(parameter, value);
-  if (has_programs(self) && id == nj_vst3_program_id(self)) return nj_vst3_program_from_normal(self, value);
+  if (parameter != NULL) {
+    return nj_from_normal(parameter, value);
+  }
+  if (has_programs(self) && id == nj_vst3_program_id(self)) {
+    return nj_vst3_program_from_normal(self, value);
+  }
   return value;
 }
 
 static double VST3_CALL to_normal(void *facet, uint32_t id, double plain) {
   nj_vst3 *self = nj_vst3_of(facet);
   const nj_parameter *parameter = nj_vst3_parameter(self, id);
-  if (parameter != NULL) return nj_to_normal(parameter, plain);
+  if (parameter != NULL) {
+    return nj_to_normal(parameter, plain);
+  }
   bool is_program = has_programs(self) && id == nj_vst3_program_id(self);
   return is_program && plain > 0 ? nj_vst3_program_to_normal(self, (uint32_t)plain) : plain;
 }
 
-static double VST3_CALL get_value(void *facet, uint32_t id) { return nj_vst3_get_shown(nj_vst3_of(facet), id); }
+static double VST3_CALL get_value(void *facet, uint32_t id) {
+  return nj_vst3_get_shown(nj_vst3_of(facet), id);
+}
 
 static vst3_result VST3_CALL set_value(void *facet, uint32_t id, double value) {
   return nj_vst3_set_shown(nj_vst3_of(facet), id, value) ? VST3_OK : VST3_INVALID;
@@ -126,8 +154,12 @@ static vst3_result VST3_CALL set_value(void *facet, uint32_t id, double value) {
 
 static vst3_result VST3_CALL set_handler(void *facet, vst3_handler *handler) {
   nj_vst3 *self = nj_vst3_of(facet);
-  if (handler != NULL) handler->table->retain(handler);
-  if (self->handler != NULL) self->handler->table->release(self->handler);
+  if (handler != NULL) {
+    handler->table->retain(handler);
+  }
+  if (self->handler != NULL) {
+    self->handler->table->release(self->handler);
+  }
   self->handler = handler;
   return VST3_OK;
 }

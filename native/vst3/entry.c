@@ -15,7 +15,9 @@ static atomic_uint references;
 
 static vst3_result VST3_CALL query(void *self, const uint8_t *interface_id, void **object) {
   static const vst3_id known[] = {VST3_UNKNOWN_ID, VST3_FACTORY_ID, VST3_FACTORY_2_ID, VST3_FACTORY_3_ID};
-  if (object == NULL || interface_id == NULL) return VST3_INVALID;
+  if (object == NULL || interface_id == NULL) {
+    return VST3_INVALID;
+  }
   *object = NULL;
   for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
     if (memcmp(known[i], interface_id, sizeof(vst3_id)) == 0) {
@@ -40,7 +42,9 @@ static uint32_t VST3_CALL release(void *self) {
 
 static vst3_result VST3_CALL get_info(void *self, vst3_factory_info *info) {
   (void)self;
-  if (info == NULL) return VST3_INVALID;
+  if (info == NULL) {
+    return VST3_INVALID;
+  }
   *info = (vst3_factory_info){.flags = VST3_FACTORY_UNICODE};
   nj_vst3_copy(info->vendor, sizeof(info->vendor), NJ_VENDOR);
   nj_vst3_copy(info->url, sizeof(info->url), NJ_HOME_PAGE);
@@ -57,14 +61,18 @@ static const nj_plugin *class_at(int32_t index) {
 }
 
 static const char *sub_categories(const nj_plugin *plugin) {
-  if (plugin->kind == NJ_DENOISER) return "Fx|Restoration";
+  if (plugin->kind == NJ_DENOISER) {
+    return "Fx|Restoration";
+  }
   return plugin->input_channels == 0 ? "Instrument|Synth" : "Fx";
 }
 
 static vst3_result VST3_CALL get_class(void *self, int32_t index, vst3_class *info) {
   (void)self;
   const nj_plugin *plugin = class_at(index);
-  if (plugin == NULL || info == NULL) return VST3_INVALID;
+  if (plugin == NULL || info == NULL) {
+    return VST3_INVALID;
+  }
   *info = (vst3_class){.cardinality = VST3_MANY_INSTANCES, .category = VST3_AUDIO_CLASS};
   memcpy(info->id, plugin->vst3_class, sizeof(vst3_id));
   nj_vst3_copy(info->name, sizeof(info->name), plugin->name);
@@ -74,7 +82,9 @@ static vst3_result VST3_CALL get_class(void *self, int32_t index, vst3_class *in
 static vst3_result VST3_CALL get_class_2(void *self, int32_t index, vst3_class_2 *info) {
   (void)self;
   const nj_plugin *plugin = class_at(index);
-  if (plugin == NULL || info == NULL) return VST3_INVALID;
+  if (plugin == NULL || info == NULL) {
+    return VST3_INVALID;
+  }
   *info = (vst3_class_2){.cardinality = VST3_MANY_INSTANCES, .category = VST3_AUDIO_CLASS};
   memcpy(info->id, plugin->vst3_class, sizeof(vst3_id));
   nj_vst3_copy(info->name, sizeof(info->name), plugin->name);
@@ -88,7 +98,9 @@ static vst3_result VST3_CALL get_class_2(void *self, int32_t index, vst3_class_2
 static vst3_result VST3_CALL get_class_3(void *self, int32_t index, vst3_class_3 *info) {
   (void)self;
   const nj_plugin *plugin = class_at(index);
-  if (plugin == NULL || info == NULL) return VST3_INVALID;
+  if (plugin == NULL || info == NULL) {
+    return VST3_INVALID;
+  }
   *info = (vst3_class_3){.cardinality = VST3_MANY_INSTANCES, .category = VST3_AUDIO_CLASS};
   memcpy(info->id, plugin->vst3_class, sizeof(vst3_id));
   nj_vst3_to_utf16(info->name, 64, plugin->name);
@@ -102,13 +114,21 @@ static vst3_result VST3_CALL get_class_3(void *self, int32_t index, vst3_class_3
 static vst3_result VST3_CALL create(void *self, const uint8_t *class_id, const uint8_t *interface_id,
                                     void **object) {
   (void)self;
-  if (object == NULL) return VST3_INVALID;
+  if (object == NULL) {
+    return VST3_INVALID;
+  }
   *object = NULL;
-  if (class_id == NULL || interface_id == NULL) return VST3_INVALID;
+  if (class_id == NULL || interface_id == NULL) {
+    return VST3_INVALID;
+  }
   for (uint32_t i = 0; i < nj_plugin_count(); i++) {
-    if (memcmp(nj_plugin_at(i)->vst3_class, class_id, sizeof(vst3_id)) != 0) continue;
+    if (memcmp(nj_plugin_at(i)->vst3_class, class_id, sizeof(vst3_id)) != 0) {
+      continue;
+    }
     nj_vst3 *made = nj_vst3_create(nj_plugin_at(i));
-    if (made == NULL) return VST3_NO_MEMORY;
+    if (made == NULL) {
+      return VST3_NO_MEMORY;
+    }
     vst3_result result = nj_vst3_query(&made->facets[NJ_COMPONENT], interface_id, object);
     nj_vst3_release(&made->facets[NJ_COMPONENT]);
     return result;
@@ -145,16 +165,28 @@ vst3_factory *VST3_CALL GetPluginFactory(void) {
 #if defined(_WIN32)
 NJ_EXPORT bool InitDll(void);
 NJ_EXPORT bool ExitDll(void);
-bool InitDll(void) { return true; }
-bool ExitDll(void) { return true; }
+bool InitDll(void) {
+  return true;
+}
+bool ExitDll(void) {
+  return true;
+}
 #elif defined(__APPLE__)
 NJ_EXPORT bool bundleEntry(void *bundle);
 NJ_EXPORT bool bundleExit(void);
-bool bundleEntry(void *bundle) { return bundle != NULL; }
-bool bundleExit(void) { return true; }
+bool bundleEntry(void *bundle) {
+  return bundle != NULL;
+}
+bool bundleExit(void) {
+  return true;
+}
 #else
 NJ_EXPORT bool ModuleEntry(void *library);
 NJ_EXPORT bool ModuleExit(void);
-bool ModuleEntry(void *library) { return library != NULL; }
-bool ModuleExit(void) { return true; }
+bool ModuleEntry(void *library) {
+  return library != NULL;
+}
+bool ModuleExit(void) {
+  return true;
+}
 #endif

@@ -1,4 +1,5 @@
-/* A block's changes of parameters and its events, as the core wants them: one list sorted by frame. [audio] */
+/* A block's changes of parameters and its events, as the core wants them: one list sorted by frame. [audio]
+ */
 #include <math.h>
 
 #include "nj_normal.h"
@@ -6,7 +7,9 @@
 
 /* Behind those of the same frame. */
 static void insert(nj_vst3 *self, int32_t offset, int32_t frames, nj_event event) {
-  if (self->event_count == NJ_VST3_EVENTS) return;
+  if (self->event_count == NJ_VST3_EVENTS) {
+    return;
+  }
   int32_t last = frames > 0 ? frames - 1 : 0;
   event.frame = (uint64_t)(offset < 0 ? 0 : offset < last ? offset : last);
   uint32_t at = self->event_count++;
@@ -27,16 +30,21 @@ static nj_event controller_event(int32_t channel, int32_t controller, double nor
   uint32_t value = (uint32_t)lround(inside * 127);
   uint32_t bend = (uint32_t)lround(inside * 16383);
   uint32_t data = 0xb0u | (uint32_t)channel | (uint32_t)controller << 8 | value << 16;
-  if (controller == VST3_AFTERTOUCH) data = 0xd0u | (uint32_t)channel | value << 8;
-  if (controller == VST3_PITCH_BEND) data = 0xe0u | (uint32_t)channel | (bend & 127) << 8 | (bend >> 7) << 16;
-  return (nj_event){
-      .type = NJ_MIDI, .channel = (int16_t)channel, .note_id = -1, .data = data, .key = -1};
+  if (controller == VST3_AFTERTOUCH) {
+    data = 0xd0u | (uint32_t)channel | value << 8;
+  }
+  if (controller == VST3_PITCH_BEND) {
+    data = 0xe0u | (uint32_t)channel | (bend & 127) << 8 | (bend >> 7) << 16;
+  }
+  return (nj_event){.type = NJ_MIDI, .channel = (int16_t)channel, .note_id = -1, .data = data, .key = -1};
 }
 
 /* A host that repeats the program it is on must not undo what was changed since. */
 static void change_program(nj_vst3 *self, int32_t offset, int32_t frames, double normal) {
   uint32_t program = nj_vst3_program_from_normal(self, normal);
-  if (program == self->program) return;
+  if (program == self->program) {
+    return;
+  }
   self->program = program;
   for (uint32_t i = 0; i < self->plugin->parameter_count; i++) {
     insert(self, offset, frames, parameter_event(i, self->plugin->programs[program].values[i]));
@@ -62,7 +70,9 @@ static void take_queue(nj_vst3 *self, vst3_queue *queue, int32_t frames) {
   for (int32_t i = 0; i < points; i++) {
     int32_t offset = 0;
     double normal = 0;
-    if (queue->table->get(queue, i, &offset, &normal) == VST3_OK) take_point(self, id, offset, frames, normal);
+    if (queue->table->get(queue, i, &offset, &normal) == VST3_OK) {
+      take_point(self, id, offset, frames, normal);
+    }
   }
 }
 
@@ -73,9 +83,13 @@ static void take_changes(nj_vst3 *self, vst3_changes *changes, int32_t frames) {
   for (int pass = 0; pass < 2; pass++) {
     for (int32_t i = 0; i < count; i++) {
       vst3_queue *queue = changes->table->get(changes, i);
-      if (queue == NULL) continue;
+      if (queue == NULL) {
+        continue;
+      }
       bool is_program = program_id != VST3_NO_PARAMETER && queue->table->parameter(queue) == program_id;
-      if (is_program == (pass == 0)) take_queue(self, queue, frames);
+      if (is_program == (pass == 0)) {
+        take_queue(self, queue, frames);
+      }
     }
   }
 }
@@ -113,10 +127,16 @@ static void take_note_on(nj_vst3 *self, const vst3_event *event, int32_t frames)
 
 static void take_expression(nj_vst3 *self, const vst3_event *event, int32_t frames) {
   const vst3_expression *given = &event->expression;
-  if (given->type > VST3_BRIGHTNESS) return;
+  if (given->type > VST3_BRIGHTNESS) {
+    return;
+  }
   double value = given->value;
-  if (given->type == VST3_VOLUME) value *= 4;
-  if (given->type == VST3_TUNING) value = 240 * (value - 0.5);
+  if (given->type == VST3_VOLUME) {
+    value *= 4;
+  }
+  if (given->type == VST3_TUNING) {
+    value = 240 * (value - 0.5);
+  }
   insert(self, event->offset, frames,
          (nj_event){.type = NJ_NOTE_EXPRESSION,
                     .channel = -1,
@@ -129,27 +149,36 @@ static void take_expression(nj_vst3 *self, const vst3_event *event, int32_t fram
 static void take_event(nj_vst3 *self, const vst3_event *event, int32_t frames) {
   nj_event made;
   switch (event->type) {
-    case VST3_NOTE_ON: take_note_on(self, event, frames); break;
-    case VST3_NOTE_OFF:
-      made = note_event(NJ_NOTE_OFF, event->off.channel, event->off.key, event->off.note_id,
-                        velocity(event->off.velocity));
-      insert(self, event->offset, frames, made);
-      break;
-    case VST3_PRESSURE:
-      made = note_event(NJ_NOTE_EXPRESSION, event->pressure.channel, event->pressure.key,
-                        event->pressure.note_id, velocity(event->pressure.pressure));
-      made.data = NJ_PRESSURE;
-      insert(self, event->offset, frames, made);
-      break;
-    case VST3_EXPRESSION: take_expression(self, event, frames); break;
-    default: break;
+  case VST3_NOTE_ON:
+    take_note_on(self, event, frames);
+    break;
+  case VST3_NOTE_OFF:
+    made = note_event(NJ_NOTE_OFF, event->off.channel, event->off.key, event->off.note_id,
+                      velocity(event->off.velocity));
+    insert(self, event->offset, frames, made);
+    break;
+  case VST3_PRESSURE:
+    made = note_event(NJ_NOTE_EXPRESSION, event->pressure.channel, event->pressure.key,
+                      event->pressure.note_id, velocity(event->pressure.pressure));
+    made.data = NJ_PRESSURE;
+    insert(self, event->offset, frames, made);
+    break;
+  case VST3_EXPRESSION:
+    take_expression(self, event, frames);
+    break;
+  default:
+    break;
   }
 }
 
 void nj_vst3_gather(nj_vst3 *self, const vst3_block *block) {
   self->event_count = 0;
-  if (block->changes_in != NULL) take_changes(self, block->changes_in, block->frames);
-  if (block->events_in == NULL || !nj_vst3_hears(self)) return;
+  if (block->changes_in != NULL) {
+    take_changes(self, block->changes_in, block->frames);
+  }
+  if (block->events_in == NULL || !nj_vst3_hears(self)) {
+    return;
+  }
   int32_t count = block->events_in->table->count(block->events_in);
   for (int32_t i = 0; i < count; i++) {
     vst3_event event;

@@ -2,11 +2,13 @@
 #include "nj_core.h"
 #include "vst3_plugin.h"
 
-static vst3_result VST3_CALL controller_parameter(void *facet, int32_t bus, int16_t channel, int16_t controller,
-                                                  uint32_t *id) {
+static vst3_result VST3_CALL controller_parameter(void *facet, int32_t bus, int16_t channel,
+                                                  int16_t controller, uint32_t *id) {
   (void)facet;
   bool known = channel >= 0 && channel < NJ_MIDI_CHANNELS && controller >= 0 && controller < VST3_CONTROLLERS;
-  if (bus != 0 || !known || id == NULL) return VST3_FALSE;
+  if (bus != 0 || !known || id == NULL) {
+    return VST3_FALSE;
+  }
   *id = nj_vst3_controller_id(channel, controller);
   return VST3_OK;
 }
@@ -34,7 +36,9 @@ static int32_t VST3_CALL count_expressions(void *facet, int32_t bus, int16_t cha
 static vst3_result VST3_CALL get_expression(void *facet, int32_t bus, int16_t channel, int32_t index,
                                             vst3_expression_info *info) {
   (void)facet, (void)channel;
-  if (bus != 0 || index < 0 || index >= EXPRESSIONS || info == NULL) return VST3_INVALID;
+  if (bus != 0 || index < 0 || index >= EXPRESSIONS || info == NULL) {
+    return VST3_INVALID;
+  }
   *info = (vst3_expression_info){.type = expressions[index].type,
                                  .unit_id = VST3_ROOT_UNIT,
                                  .initial = expressions[index].initial,
@@ -61,16 +65,27 @@ static vst3_result VST3_CALL expression_from_text(void *facet, int32_t bus, int1
 }
 
 /* As MPE has it: sideways bends, upwards brightens, pressing plays louder. */
-static vst3_result VST3_CALL physical_maps(void *facet, int32_t bus, int16_t channel, vst3_physical_maps *maps) {
+static vst3_result VST3_CALL physical_maps(void *facet, int32_t bus, int16_t channel,
+                                           vst3_physical_maps *maps) {
   (void)facet, (void)channel;
-  if (bus != 0 || maps == NULL || maps->maps == NULL) return VST3_INVALID;
+  if (bus != 0 || maps == NULL || maps->maps == NULL) {
+    return VST3_INVALID;
+  }
   for (uint32_t i = 0; i < maps->count; i++) {
     vst3_physical_map *map = &maps->maps[i];
     switch (map->movement) {
-      case VST3_SIDEWAYS: map->expression = VST3_TUNING; break;
-      case VST3_UPWARDS: map->expression = VST3_BRIGHTNESS; break;
-      case VST3_PRESS: map->expression = VST3_EXPRESSION_LEVEL; break;
-      default: map->expression = VST3_NO_PARAMETER; break;
+    case VST3_SIDEWAYS:
+      map->expression = VST3_TUNING;
+      break;
+    case VST3_UPWARDS:
+      map->expression = VST3_BRIGHTNESS;
+      break;
+    case VST3_PRESS:
+      map->expression = VST3_EXPRESSION_LEVEL;
+      break;
+    default:
+      map->expression = VST3_NO_PARAMETER;
+      break;
     }
   }
   return VST3_OK;

@@ -21,8 +21,12 @@ nj_vst3 *nj_vst3_create(const nj_plugin *plugin) {
       [NJ_PHYSICAL] = &nj_vst3_physical,
   };
   nj_vst3 *self = calloc(1, sizeof(*self));
-  if (self == NULL) return NULL;
-  for (int i = 0; i < NJ_FACETS; i++) self->facets[i] = (nj_facet){tables[i], self};
+  if (self == NULL) {
+    return NULL;
+  }
+  for (int i = 0; i < NJ_FACETS; i++) {
+    self->facets[i] = (nj_facet){tables[i], self};
+  }
   atomic_init(&self->references, 1);
   self->plugin = plugin;
   self->channels = plugin->output_channels;
@@ -42,15 +46,18 @@ nj_vst3 *nj_vst3_create(const nj_plugin *plugin) {
 }
 
 static void forget_handler(nj_vst3 *self) {
-  if (self->handler != NULL) self->handler->table->release(self->handler);
+  if (self->handler != NULL) {
+    self->handler->table->release(self->handler);
+  }
   self->handler = NULL;
 }
 
 static void destroy(nj_vst3 *self) {
   forget_handler(self);
-  if (self->active) nj_deactivate(self->instance);
+  if (self->active) {
+    nj_deactivate(self->instance);
+  }
   nj_destroy(self->instance);
-  free(self->silence);
   free(self);
 }
 
@@ -72,12 +79,20 @@ vst3_result VST3_CALL nj_vst3_query(void *facet, const uint8_t *interface_id, vo
       {VST3_PHYSICAL_ID, NJ_PHYSICAL, true},
   };
   nj_vst3 *self = nj_vst3_of(facet);
-  if (object == NULL) return VST3_INVALID;
+  if (object == NULL) {
+    return VST3_INVALID;
+  }
   *object = NULL;
-  if (interface_id == NULL) return VST3_INVALID;
+  if (interface_id == NULL) {
+    return VST3_INVALID;
+  }
   for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
-    if (memcmp(known[i].id, interface_id, sizeof(vst3_id)) != 0) continue;
-    if (known[i].for_events && !nj_vst3_hears(self)) break;
+    if (memcmp(known[i].id, interface_id, sizeof(vst3_id)) != 0) {
+      continue;
+    }
+    if (known[i].for_events && !nj_vst3_hears(self)) {
+      break;
+    }
     *object = &self->facets[known[i].facet];
     nj_vst3_retain(facet);
     return VST3_OK;
@@ -92,7 +107,9 @@ uint32_t VST3_CALL nj_vst3_retain(void *facet) {
 uint32_t VST3_CALL nj_vst3_release(void *facet) {
   nj_vst3 *self = nj_vst3_of(facet);
   uint32_t left = atomic_fetch_sub(&self->references, 1) - 1;
-  if (left == 0) destroy(self);
+  if (left == 0) {
+    destroy(self);
+  }
   return left;
 }
 

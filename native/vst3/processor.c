@@ -5,12 +5,14 @@
 #include "vst3_plugin.h"
 
 static vst3_speakers speakers_of(uint32_t channels) {
-  if (channels == 0) return VST3_NO_SPEAKERS;
+  if (channels == 0) {
+    return VST3_NO_SPEAKERS;
+  }
   return channels == 1 ? VST3_MONO : VST3_STEREO;
 }
 
-static vst3_result VST3_CALL set_speakers(void *facet, vst3_speakers *in, int32_t in_count, vst3_speakers *out,
-                                          int32_t out_count) {
+static vst3_result VST3_CALL set_speakers(void *facet, vst3_speakers *in, int32_t in_count,
+                                          vst3_speakers *out, int32_t out_count) {
   nj_vst3 *self = nj_vst3_of(facet);
   const nj_plugin *plugin = self->plugin;
   int32_t inputs = plugin->input_channels > 0 ? 1 : 0;
@@ -33,7 +35,9 @@ static vst3_result VST3_CALL get_speakers(void *facet, int32_t direction, int32_
                                           vst3_speakers *speakers) {
   nj_vst3 *self = nj_vst3_of(facet);
   bool exists = direction == VST3_OUTPUT || self->plugin->input_channels > 0;
-  if (index != 0 || speakers == NULL || !exists) return VST3_INVALID;
+  if (index != 0 || speakers == NULL || !exists) {
+    return VST3_INVALID;
+  }
   *speakers = speakers_of(nj_vst3_bus_channels(self, direction));
   return VST3_OK;
 }
@@ -43,22 +47,34 @@ static vst3_result VST3_CALL can_process(void *facet, int32_t sample_size) {
   return sample_size == VST3_SAMPLE_32 || sample_size == VST3_SAMPLE_64 ? VST3_OK : VST3_FALSE;
 }
 
-static uint32_t VST3_CALL latency(void *facet) { return nj_latency(nj_vst3_of(facet)->instance); }
-static uint32_t VST3_CALL tail(void *facet) { return nj_tail(nj_vst3_of(facet)->instance); }
+static uint32_t VST3_CALL latency(void *facet) {
+  return nj_latency(nj_vst3_of(facet)->instance);
+}
+static uint32_t VST3_CALL tail(void *facet) {
+  return nj_tail(nj_vst3_of(facet)->instance);
+}
 
 static vst3_result VST3_CALL setup(void *facet, vst3_setup *setup) {
   nj_vst3 *self = nj_vst3_of(facet);
-  if (setup == NULL || setup->max_frames <= 0 || !(setup->sample_rate_hz > 0)) return VST3_INVALID;
-  if (can_process(facet, setup->sample_size) != VST3_OK) return VST3_INVALID;
+  if (setup == NULL || setup->max_frames <= 0 || !(setup->sample_rate_hz > 0)) {
+    return VST3_INVALID;
+  }
+  if (can_process(facet, setup->sample_size) != VST3_OK) {
+    return VST3_INVALID;
+  }
   nj_set_offline(self->instance, setup->mode == VST3_OFFLINE);
-  if (self->active) return VST3_FALSE;
+  if (self->active) {
+    return VST3_FALSE;
+  }
   self->setup = *setup;
   return VST3_OK;
 }
 
 static vst3_result VST3_CALL set_processing(void *facet, vst3_bool state) {
   nj_vst3 *self = nj_vst3_of(facet);
-  if (!state && self->active) nj_reset(self->instance);
+  if (!state && self->active) {
+    nj_reset(self->instance);
+  }
   return VST3_OK;
 }
 
@@ -66,42 +82,49 @@ static vst3_result VST3_CALL set_processing(void *facet, vst3_bool state) {
 static void take_changes(nj_vst3 *self) {
   for (uint32_t i = 0; i < self->event_count; i++) {
     const nj_event *event = &self->events[i];
-    if (event->type == NJ_PARAMETER) nj_set(self->instance, event->data, event->value);
+    if (event->type == NJ_PARAMETER) {
+      nj_set(self->instance, event->data, event->value);
+    }
   }
 }
 
-/* Where a bus holds fewer channels than are needed, its last one serves for the others. */
-static void *channel_of(const vst3_buffers *buffers, uint32_t channel, void *otherwise) {
-  if (buffers == NULL || buffers->channels <= 0 || buffers->samples_32 == NULL) return otherwise;
+/* Where a bus holds fewer channels than are needed, its last one serves for the others. NULL: none. */
+static void *channel_of(const vst3_buffers *buffers, uint32_t channel) {
+  if (buffers == NULL || buffers->channels <= 0 || buffers->samples_32 == NULL) {
+    return NULL;
+  }
   uint32_t last = (uint32_t)buffers->channels - 1;
   void **all = (void **)buffers->samples_32;
-  void *samples = all[channel < last ? channel : last];
-  return samples != NULL ? samples : otherwise;
+  return all[channel < last ? channel : last];
 }
 
 static void clear(vst3_buffers *out, size_t bytes) {
   for (int32_t c = 0; c < out->channels; c++) {
-    void *samples = channel_of(out, (uint32_t)c, NULL);
-    if (samples != NULL) memset(samples, 0, bytes);
+    void *samples = channel_of(out, (uint32_t)c);
+    if (samples != NULL) {
+      memset(samples, 0, bytes);
+    }
   }
   out->silent = out->channels < 64 ? (UINT64_C(1) << out->channels) - 1 : UINT64_MAX;
 }
 
-/* Gives false where there is nothing to work on: the output is then left silent. */
-static bool process_sound(nj_vst3 *self, vst3_block *block, bool *silent) {
-  vst3_buffers *out = &block->outputs[0];
+/* An input that is not connected is silence. False where there is no output to work on. */
+static bool process_sound(nj_vst3 *self, const vst3_block *block, bool *silent) {
+  const vst3_buffers *out = &block->outputs[0];
   const vst3_buffers *in = block->input_count > 0 ? block->inputs : NULL;
-  bool is_effect = self->plugin->input_channels > 0;
-  void *silence = block->frames <= self->setup.max_frames ? self->silence : NULL;
   void *to[NJ_MAX_CHANNELS] = {NULL};
   void *from[NJ_MAX_CHANNELS] = {NULL};
-  if (!self->active || out->channels < (int32_t)self->channels) return false;
-  for (uint32_t c = 0; c < self->channels; c++) {
-    to[c] = channel_of(out, c, NULL);
-    from[c] = is_effect ? channel_of(in, c, silence) : NULL;
-    if (to[c] == NULL || (is_effect && from[c] == NULL)) return false;
+  if (!self->active || out->channels < (int32_t)self->channels) {
+    return false;
   }
-  void **used = is_effect ? from : NULL;
+  for (uint32_t c = 0; c < self->channels; c++) {
+    to[c] = channel_of(out, c);
+    from[c] = channel_of(in, c);
+    if (to[c] == NULL) {
+      return false;
+    }
+  }
+  void *const *used = self->plugin->input_channels > 0 ? from : NULL;
   uint32_t frames = (uint32_t)block->frames;
   *silent = block->sample_size == VST3_SAMPLE_64
                 ? nj_process_double(self->instance, (const double *const *)used, (double *const *)to,
@@ -113,7 +136,9 @@ static bool process_sound(nj_vst3 *self, vst3_block *block, bool *silent) {
 
 static vst3_result VST3_CALL process(void *facet, vst3_block *block) {
   nj_vst3 *self = nj_vst3_of(facet);
-  if (block == NULL) return VST3_INVALID;
+  if (block == NULL) {
+    return VST3_INVALID;
+  }
   nj_vst3_gather(self, block);
   if (block->frames <= 0 || block->output_count <= 0 || block->outputs == NULL) {
     take_changes(self);
@@ -126,7 +151,9 @@ static vst3_result VST3_CALL process(void *facet, vst3_block *block) {
   for (int32_t i = done ? 1 : 0; i < block->output_count; i++) {
     clear(&block->outputs[i], (size_t)block->frames * sample_bytes);
   }
-  if (done) block->outputs[0].silent = silent ? (UINT64_C(1) << self->channels) - 1 : 0;
+  if (done) {
+    block->outputs[0].silent = silent ? (UINT64_C(1) << self->channels) - 1 : 0;
+  }
   return VST3_OK;
 }
 

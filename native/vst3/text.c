@@ -3,14 +3,28 @@
 
 #include "vst3_plugin.h"
 
-/* Reads one character and moves on; a byte that begins none is U+FFFD. */
+/* Bytes that follow a character's first; -1 if that begins none. */
+static int bytes_after(uint8_t first) {
+  if (first < 0x80) {
+    return 0;
+  }
+  if (first < 0xc0 || first >= 0xf8) {
+    return -1;
+  }
+  return first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
+}
+
+/* Reads one character and moves on; a byte that belongs to none is U+FFFD. */
 static uint32_t next_character(const uint8_t **text) {
   const uint8_t *at = *text;
-  int more = at[0] < 0x80 ? 0 : (at[0] & 0xe0) == 0xc0 ? 1 : (at[0] & 0xf0) == 0xe0 ? 2 : (at[0] & 0xf8) == 0xf0 ? 3 : -1;
-  uint32_t character = more <= 0 ? at[0] : at[0] & (0x3fu >> more);
+  int more = bytes_after(at[0]);
+  uint32_t character = more > 0 ? at[0] & (0x3fu >> more) : at[0];
   for (int i = 1; i <= more; i++) {
-    if ((at[i] & 0xc0) != 0x80) more = -1;
-    else character = character << 6 | (at[i] & 0x3fu);
+    if ((at[i] & 0xc0) != 0x80) {
+      more = -1;
+    } else {
+      character = character << 6 | (at[i] & 0x3fu);
+    }
   }
   *text = at + (more > 0 ? more : 0) + 1;
   return more < 0 || character > 0x10ffff ? 0xfffd : character;
@@ -42,7 +56,9 @@ void nj_vst3_from_utf16(char *to, size_t capacity, const vst3_char *text) {
 
 void nj_vst3_copy(char *to, size_t capacity, const char *text) {
   size_t length = strlen(text);
-  if (length >= capacity) length = capacity - 1;
+  if (length >= capacity) {
+    length = capacity - 1;
+  }
   memcpy(to, text, length);
   to[length] = 0;
 }

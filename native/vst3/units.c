@@ -3,7 +3,9 @@
 
 #define PROGRAM_LIST 1
 
-static bool has_list(const nj_vst3 *self) { return nj_vst3_program_id(self) != VST3_NO_PARAMETER; }
+static bool has_list(const nj_vst3 *self) {
+  return nj_vst3_program_id(self) != VST3_NO_PARAMETER;
+}
 
 static int32_t VST3_CALL count_units(void *facet) {
   (void)facet;
@@ -12,7 +14,9 @@ static int32_t VST3_CALL count_units(void *facet) {
 
 static vst3_result VST3_CALL get_unit(void *facet, int32_t index, vst3_unit *unit) {
   nj_vst3 *self = nj_vst3_of(facet);
-  if (index != 0 || unit == NULL) return VST3_INVALID;
+  if (index != 0 || unit == NULL) {
+    return VST3_INVALID;
+  }
   *unit = (vst3_unit){.id = VST3_ROOT_UNIT,
                       .parent = VST3_NO_UNIT,
                       .programs = has_list(self) ? PROGRAM_LIST : VST3_NO_PROGRAMS};
@@ -20,11 +24,15 @@ static vst3_result VST3_CALL get_unit(void *facet, int32_t index, vst3_unit *uni
   return VST3_OK;
 }
 
-static int32_t VST3_CALL count_lists(void *facet) { return has_list(nj_vst3_of(facet)) ? 1 : 0; }
+static int32_t VST3_CALL count_lists(void *facet) {
+  return has_list(nj_vst3_of(facet)) ? 1 : 0;
+}
 
 static vst3_result VST3_CALL get_list(void *facet, int32_t index, vst3_program_list *list) {
   nj_vst3 *self = nj_vst3_of(facet);
-  if (index != 0 || list == NULL || !has_list(self)) return VST3_INVALID;
+  if (index != 0 || list == NULL || !has_list(self)) {
+    return VST3_INVALID;
+  }
   *list = (vst3_program_list){.id = PROGRAM_LIST, .count = (int32_t)self->plugin->program_count};
   nj_vst3_to_utf16(list->name, 128, "Programs");
   return VST3_OK;
@@ -33,13 +41,15 @@ static vst3_result VST3_CALL get_list(void *facet, int32_t index, vst3_program_l
 static vst3_result VST3_CALL get_program_name(void *facet, int32_t list, int32_t program, vst3_char *name) {
   nj_vst3 *self = nj_vst3_of(facet);
   bool known = program >= 0 && (uint32_t)program < self->plugin->program_count;
-  if (!has_list(self) || list != PROGRAM_LIST || !known || name == NULL) return VST3_INVALID;
+  if (!has_list(self) || list != PROGRAM_LIST || !known || name == NULL) {
+    return VST3_INVALID;
+  }
   nj_vst3_to_utf16(name, 128, self->plugin->programs[program].name);
   return VST3_OK;
 }
 
-static vst3_result VST3_CALL get_program_info(void *facet, int32_t list, int32_t program, const char *attribute,
-                                              vst3_char *value) {
+static vst3_result VST3_CALL get_program_info(void *facet, int32_t list, int32_t program,
+                                              const char *attribute, vst3_char *value) {
   (void)facet, (void)list, (void)program, (void)attribute, (void)value;
   return VST3_FALSE;
 }
@@ -68,7 +78,9 @@ static vst3_result VST3_CALL select_unit(void *facet, int32_t unit) {
 static vst3_result VST3_CALL get_unit_by_bus(void *facet, int32_t media, int32_t direction, int32_t bus,
                                              int32_t channel, int32_t *unit) {
   (void)facet, (void)media, (void)direction, (void)channel;
-  if (bus != 0 || unit == NULL) return VST3_INVALID;
+  if (bus != 0 || unit == NULL) {
+    return VST3_INVALID;
+  }
   *unit = VST3_ROOT_UNIT;
   return VST3_OK;
 }

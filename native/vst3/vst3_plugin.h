@@ -49,13 +49,16 @@ struct nj_vst3 {
   _Atomic float controllers[NJ_MIDI_CHANNELS][VST3_CONTROLLERS];
   atomic_uint shown_program;
   uint32_t program; /* the processor's */
-  void *silence;    /* max_frames of zeros, wide enough for double: an input that is not connected */
   uint32_t event_count;
   nj_event events[NJ_VST3_EVENTS];
 };
 
-static inline nj_vst3 *nj_vst3_of(void *facet) { return ((nj_facet *)facet)->owner; }
-static inline bool nj_vst3_hears(const nj_vst3 *self) { return self->plugin->kind != NJ_DENOISER; }
+static inline nj_vst3 *nj_vst3_of(void *facet) {
+  return ((nj_facet *)facet)->owner;
+}
+static inline bool nj_vst3_hears(const nj_vst3 *self) {
+  return self->plugin->kind != NJ_DENOISER;
+}
 static inline uint32_t nj_vst3_bus_channels(const nj_vst3 *self, int32_t direction) {
   bool all = self->channels == self->plugin->output_channels;
   return all && direction == VST3_INPUT ? self->plugin->input_channels : self->channels;
@@ -84,7 +87,8 @@ void nj_vst3_tell_latency(nj_vst3 *self);
 
 /* ids.c: parameters' ids never change, so they come from keys; those of MIDI lie in ranges of their own. */
 uint32_t nj_vst3_id(const nj_parameter *parameter);
-const nj_parameter *nj_vst3_parameter(const nj_vst3 *self, uint32_t id); /* NULL if it is none of the core's */
+const nj_parameter *nj_vst3_parameter(const nj_vst3 *self,
+                                      uint32_t id); /* NULL if it is none of the core's */
 uint32_t nj_vst3_controller_id(int32_t channel, int32_t controller);
 bool nj_vst3_is_controller(const nj_vst3 *self, uint32_t id, int32_t *channel, int32_t *controller);
 /* The parameter that chooses a program; VST3_NO_PARAMETER where one of the core's does so already. */
