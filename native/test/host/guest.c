@@ -1,5 +1,6 @@
 #include "guest.h"
 
+#include <dlfcn.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -145,12 +146,47 @@ static uint32_t fill_ports(const clap_guest *guest, bool is_input, float *const 
   return filled;
 }
 
+static union {
+  void *address;
+  watch_begin_function function;
+} watch_begin;
+static union {
+  void *address;
+  watch_end_function function;
+} watch_end;
+
+bool guest_watched(bool must_be) {
+  watch_begin.address = dlsym(RTLD_DEFAULT, WATCH_BEGIN);
+  watch_end.address = dlsym(RTLD_DEFAULT, WATCH_END);
+  if (must_be && !watch_begin.address) {
+    fprintf(stderr, "No watch is preloaded.\n");
+    exit(2);
+  }
+  return watch_begin.address != NULL;
+}
+
+static void keep_most(watch_counts *most, watch_counts counts) {
+  most->allocations = counts.allocations > most->allocations ? counts.allocations : most->allocations;
+  most->locks = counts.locks > most->locks ? counts.locks : most->locks;
+  most->first_other = counts.first_other ? counts.first_other : most->first_other;
+  if (counts.system_calls > most->system_calls) {
+    most->system_calls = counts.system_calls;
+    most->first_call = counts.first_call;
+  }
+}
+
 static bool process(clap_guest *guest, clap_audio_buffer *in, uint32_t ins, clap_audio_buffer *out,
                     uint32_t outs, uint32_t frames) {
   const clap_input_events in_events = {guest, event_count, event_at};
   const clap_output_events out_events = {guest, push_event};
   const clap_process block = {guest->time, frames, NULL, in, out, ins, outs, &in_events, &out_events};
+  if (watch_begin.address) {
+    watch_begin.function();
+  }
   int32_t status = guest->plugin->process(guest->plugin, &block);
+  if (watch_begin.address) {
+    keep_most(&guest->watched, watch_end.function());
+  }
   guest->event_count = 0;
   guest->time += frames;
   return status != CLAP_PROCESS_ERROR;

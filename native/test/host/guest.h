@@ -8,6 +8,7 @@
 #include "clap_ext.h"
 #include "clap_preset.h"
 #include "module.h"
+#include "watch.h"
 
 #define GUEST_CHANNELS 8u
 #define GUEST_EVENTS 2048u
@@ -41,6 +42,7 @@ typedef struct clap_guest {
   any_event events[GUEST_EVENTS];
   uint32_t event_count;
   int64_t time;
+  watch_counts watched; /* the most of each that process() took in one call, where a watch is preloaded */
 } clap_guest;
 
 /* Ends the program if the plug-in can't be made. */
@@ -56,6 +58,8 @@ bool guest_process(clap_guest *guest, uint32_t frames, bool in_place);
 /* The same with doubles; false if a port has none. */
 bool guest_process_double(clap_guest *guest, uint32_t frames);
 bool guest_has_doubles(const clap_guest *guest);
+/* Whether each call of process() is watched; ends the program if it must be and no watch is preloaded. */
+bool guest_watched(bool must_be);
 /* What the plug-in asked the main thread to do. */
 void guest_idle(clap_guest *guest);
 

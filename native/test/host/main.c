@@ -18,6 +18,8 @@ static const char usage[] =
     "  --block N  --rate HZ  --seconds S   for rendering and playing\n"
     "  --raw                   leaves the latency in the rendered file\n"
     "  --seed N                of the random numbers\n"
+    "  --watched               fails without the watch preloaded that counts allocations, locks and system "
+    "calls\n"
     "  --strict                tests also what only Nightjar promises\n"
     "Exits with 0 if all is well, 1 if not, 2 if it was called wrongly.\n";
 
@@ -43,6 +45,8 @@ int main(int count, char **words) {
       mode = KILL_ENGINE;
     } else if (strcmp(word, "--strict") == 0) {
       options.strict = true;
+    } else if (strcmp(word, "--watched") == 0) {
+      options.watched = true;
     } else if (strcmp(word, "--raw") == 0) {
       options.raw = true;
     } else if (strncmp(word, "--", 2) != 0) {

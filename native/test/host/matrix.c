@@ -9,6 +9,8 @@
 #include "modes.h"
 
 static int failures;
+static uint64_t watched_blocks;
+static uint64_t waking_blocks;
 
 void fails(const char *test, const char *format, ...) {
   va_list arguments;
@@ -58,6 +60,18 @@ bool play(clap_guest *guest, random_source *random, uint32_t frames, bool in_pla
   }
   random_events(guest, random, frames);
   bool well = guest_process(guest, frames, in_place) && guest_is_finite(guest, frames);
+  const watch_counts *took = &guest->watched;
+  if (took->allocations > 0 || took->locks > 0 || took->system_calls > 1) {
+    fails("real time",
+          "process() of %u frames allocated %u times, locked %u times (%s), and made %u system calls, the "
+          "first of them %ld",
+          frames, took->allocations, took->locks, took->first_other ? took->first_other : "",
+          took->system_calls, took->first_call);
+    guest->watched = (watch_counts){0};
+  }
+  watched_blocks++;
+  waking_blocks += took->system_calls;
+  guest->watched = (watch_counts){0};
   guest_idle(guest);
   return well;
 }
@@ -210,6 +224,7 @@ int run_matrix(const clap_module *module, const host_options *options) {
       {"doubles", doubles, false},
       {"larger blocks than announced", larger_blocks_than_announced, true},
   };
+  guest_watched(options->watched);
   printf("%s, seed %llu\n", module_find(module, options->id)->name, (unsigned long long)options->seed);
   for (size_t i = 0; i < sizeof tests / sizeof tests[0]; i++) {
     if (tests[i].strict && !options->strict) {
@@ -219,6 +234,11 @@ int run_matrix(const clap_module *module, const host_options *options) {
     tests[i].test(module, options);
     printf("%s %s\n", failures == before ? "ok    " : "FAILED", tests[i].name);
     fflush(stdout);
+  }
+  if (guest_watched(options->watched)) {
+    printf("%s real time: no allocation and no lock in %llu calls, a system call in %llu of them\n",
+           failures ? "FAILED" : "ok    ", (unsigned long long)watched_blocks,
+           (unsigned long long)waking_blocks);
   }
   return failures ? 1 : 0;
 }

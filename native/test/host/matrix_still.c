@@ -64,8 +64,9 @@ void test_parameters(const clap_module *module, const host_options *options) {
   }
   clap_param_info info;
   double value = 0;
-  if (options->strict && guest->params && (guest->params->get_info(guest->plugin, count, &info) ||
-                        guest->params->get_value(guest->plugin, 0xfffffff0u, &value))) {
+  if (options->strict && guest->params &&
+      (guest->params->get_info(guest->plugin, count, &info) ||
+       guest->params->get_value(guest->plugin, 0xfffffff0u, &value))) {
     fails("parameters", "there is one more than there are");
   }
   guest_close(guest);

@@ -10,7 +10,8 @@ typedef struct host_options {
   const char *path;
   const char *id; /* NULL: the first plug-in */
   uint64_t seed;
-  bool strict; /* also what a host may not expect of just any plug-in */
+  bool strict;  /* also what a host may not expect of just any plug-in */
+  bool watched; /* each call of process() has to keep to what an audio thread may do */
   double rate;
   uint32_t block;
   double seconds;
