@@ -26,8 +26,8 @@ static uint32_t fading(const nj_blend *blend, bool to_wet, bool has_wet, uint32_
   return longest < frames ? longest : frames;
 }
 
-void nj_blend_run(nj_blend *blend, const float *const *wet, bool to_wet, const float *const *dry, float *const *out,
-                  uint32_t channels, uint32_t frames) {
+void nj_blend_run(nj_blend *blend, const float *const *wet, bool to_wet, const float *const *dry,
+                  float *const *out, uint32_t channels, uint32_t frames) {
   if (frames == 0) {
     return;
   }

@@ -25,7 +25,7 @@ void nj_blend_open(nj_blend *blend, uint32_t fade_frames);
 /* From here on wet, at once: for when all that was heard before is silence. [audio] */
 void nj_blend_begin_wet(nj_blend *blend);
 /* wet may be NULL: it isn't there. Else to_wet says which of the two to go towards. [audio] */
-void nj_blend_run(nj_blend *blend, const float *const *wet, bool to_wet, const float *const *dry, float *const *out,
-                  uint32_t channels, uint32_t frames);
+void nj_blend_run(nj_blend *blend, const float *const *wet, bool to_wet, const float *const *dry,
+                  float *const *out, uint32_t channels, uint32_t frames);
 
 #endif

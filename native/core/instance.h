@@ -4,6 +4,7 @@
 
 #include "blend.h"
 #include "delay.h"
+#include "link.h"
 #include "nj_core.h"
 
 struct nj_keeper;
@@ -30,7 +31,7 @@ struct nj_instance {
   _Atomic uint32_t latency_frames;
   /* What the engine asked for beyond the usual at this sample rate; 0 for nothing. */
   _Atomic uint32_t asked_frames;
-  uint32_t asked_at_hz;
+  _Atomic uint32_t natural_frames; /* the engine's latency without the transport's, when it is ready */
 
   /* [audio] */
   float *memory;
@@ -41,6 +42,8 @@ struct nj_instance {
   nj_delay delay;
   nj_blend blend;
   uint64_t frames_since_reset;
+  nj_link link;
+  uint32_t block_frames; /* of the piece at hand */
 
   struct nj_keeper *keeper;
   char message[512];

@@ -1,8 +1,10 @@
 #include <dlfcn.h>
 #include <limits.h>
 #include <linux/futex.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
@@ -27,4 +29,14 @@ bool nj_own_file(char *path, size_t capacity) {
   }
   memcpy(path, info.dli_fname, strlen(info.dli_fname) + 1);
   return true;
+}
+
+bool nj_socket_kill_peer(nj_socket handle) {
+  struct ucred peer = {0};
+  socklen_t size = sizeof peer;
+  if (getsockopt((int)handle, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0 || peer.uid != getuid() ||
+      peer.pid <= 1 || peer.pid == getpid()) {
+    return false;
+  }
+  return kill(peer.pid, SIGKILL) == 0;
 }

@@ -14,14 +14,16 @@ static inline uint32_t nj_power_of_two(uint32_t count) {
   return size;
 }
 
-static inline void nj_ring_write(float *ring, uint32_t mask, uint64_t position, const float *from, uint32_t frames) {
+static inline void nj_ring_write(float *ring, uint32_t mask, uint64_t position, const float *from,
+                                 uint32_t frames) {
   uint32_t at = (uint32_t)position & mask;
   uint32_t first = mask + 1 - at < frames ? mask + 1 - at : frames;
   memcpy(ring + at, from, first * sizeof(float));
   memcpy(ring, from + first, (frames - first) * sizeof(float));
 }
 
-static inline void nj_ring_read(const float *ring, uint32_t mask, uint64_t position, float *to, uint32_t frames) {
+static inline void nj_ring_read(const float *ring, uint32_t mask, uint64_t position, float *to,
+                                uint32_t frames) {
   uint32_t at = (uint32_t)position & mask;
   uint32_t first = mask + 1 - at < frames ? mask + 1 - at : frames;
   memcpy(to, ring + at, first * sizeof(float));

@@ -97,7 +97,8 @@ bool nj_load(nj_instance *instance, const void *bytes, size_t size) {
   if (!next_line(&at, end, line, sizeof line) || !begins(line, HEADING)) {
     return false;
   }
-  if (!next_line(&at, end, line, sizeof line) || !begins(line, "plugin ") || strcmp(line + 7, plugin->id) != 0) {
+  if (!next_line(&at, end, line, sizeof line) || !begins(line, "plugin ") ||
+      strcmp(line + 7, plugin->id) != 0) {
     return false;
   }
   bool ended = false;

@@ -38,7 +38,9 @@ double nj_clamp(const nj_parameter *parameter, double value) {
   if (parameter->flags & NJ_STEPPED) {
     value = round(value);
   }
-  return value < parameter->minimum ? parameter->minimum : value > parameter->maximum ? parameter->maximum : value;
+  return value < parameter->minimum   ? parameter->minimum
+         : value > parameter->maximum ? parameter->maximum
+                                      : value;
 }
 
 static bool copied(const char *from, char *text, size_t capacity) {
