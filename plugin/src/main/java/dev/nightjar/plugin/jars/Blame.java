@@ -16,8 +16,8 @@ public final class Blame {
             ? failure.getCause()
             : failure;
     String said = thrown.getMessage() == null ? "" : thrown.getMessage();
-    String short_ = said.replaceAll("\\p{Cntrl}+", " ");
-    String detail = short_.substring(0, Math.min(MOST_CHARACTERS, short_.length()));
+    String line = said.replaceAll("\\p{Cntrl}+", " ");
+    String detail = line.substring(0, Math.min(MOST_CHARACTERS, line.length()));
     if (thrown instanceof UnsupportedClassVersionError) {
       return "it was compiled for a newer Java than " + Runtime.version().feature();
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Lets foreign code run for so long and no longer. */
-final class Patience {
+public final class Patience {
   private Patience() {}
 
   /**
@@ -18,7 +18,7 @@ final class Patience {
    * @param name what runs, as the subject of a sentence
    * @throws PluginException that says what it threw, or that it took too long
    */
-  static <T> T run(String name, Duration limit, Callable<T> foreign) throws PluginException {
+  public static <T> T run(String name, Duration limit, Callable<T> foreign) throws PluginException {
     FutureTask<T> task = new FutureTask<>(foreign);
     Thread thread = new Thread(task, "plug-in " + name);
     thread.setDaemon(true);

@@ -1,6 +1,5 @@
 package dev.nightjar.plugin.jars;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -29,14 +29,6 @@ public record PluginFolder(List<JavaPlugin> plugins, List<String> problems) {
   public PluginFolder {
     plugins = List.copyOf(plugins);
     problems = List.copyOf(problems);
-  }
-
-  /** Folders of a path, as a shell's PATH. [any thread] */
-  public static List<Path> folders(String path) {
-    return Stream.of(path.split(File.pathSeparator, -1))
-        .filter(folder -> !folder.isBlank())
-        .map(Path::of)
-        .toList();
   }
 
   /**
@@ -90,11 +82,22 @@ public record PluginFolder(List<JavaPlugin> plugins, List<String> problems) {
         problems.add(jar + " holds no plug-in: it names none in META-INF/services.");
       }
       for (String name : classes) {
-        plugins.add(Patience.run(name + " in " + jar, patience, () -> Tryout.of(jar, name)));
+        tryOut(jar, name, patience, problems).ifPresent(plugins::add);
       }
     } catch (PluginException e) {
       problems.add(e.getMessage());
     }
     return plugins;
+  }
+
+  private static Optional<JavaPlugin> tryOut(
+      Path jar, String className, Duration patience, List<String> problems) {
+    try {
+      String name = className + " in " + jar;
+      return Optional.of(Patience.run(name, patience, () -> Tryout.of(jar, className)));
+    } catch (PluginException e) {
+      problems.add(e.getMessage());
+      return Optional.empty();
+    }
   }
 }

@@ -15,10 +15,12 @@ import jvst.wrapper.VSTPluginAdapter;
  */
 public final class PluginObject implements AutoCloseable {
   private final URLClassLoader loader;
+  private final String className;
   private final SoundPlugin plugin;
 
-  private PluginObject(URLClassLoader loader, SoundPlugin plugin) {
+  private PluginObject(URLClassLoader loader, String className, SoundPlugin plugin) {
     this.loader = loader;
+    this.className = className;
     this.plugin = plugin;
   }
 
@@ -32,10 +34,13 @@ public final class PluginObject implements AutoCloseable {
       throws IOException, ReflectiveOperationException {
     URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, new JarParent());
     try {
-      return new PluginObject(loader, made(Class.forName(className, true, loader)));
+      return new PluginObject(loader, className, made(Class.forName(className, true, loader)));
     } catch (InvocationTargetException e) {
       loader.close();
-      throw e.getCause() instanceof Error error ? error : e;
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e;
     } catch (ReflectiveOperationException | RuntimeException | Error e) {
       loader.close();
       throw e;
@@ -57,6 +62,13 @@ public final class PluginObject implements AutoCloseable {
   /** The plug-in. [any thread] */
   public SoundPlugin plugin() {
     return plugin;
+  }
+
+  /**
+   * Another of the same class, with the same static fields; the caller closes it. [not real-time]
+   */
+  public SoundPlugin another() throws ReflectiveOperationException {
+    return made(loader.loadClass(className));
   }
 
   /** Closes the plug-in, whatever it throws then, and lets go of its jar. [not real-time] */

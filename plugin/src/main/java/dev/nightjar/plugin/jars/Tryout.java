@@ -1,6 +1,6 @@
 package dev.nightjar.plugin.jars;
 
-import dev.nightjar.plugin.api.Events;
+import dev.nightjar.plugin.api.EventList;
 import dev.nightjar.plugin.api.PluginDescription;
 import dev.nightjar.plugin.api.SoundPlugin;
 import dev.nightjar.plugin.jvst.JvstPlugin;
@@ -29,7 +29,7 @@ final class Tryout {
       }
       float[][] in = new float[description.inputChannels()][BLOCK];
       float[][] out = new float[description.outputChannels()][BLOCK];
-      plugin.process(in, out, BLOCK, Silence.NO_EVENTS);
+      plugin.process(in, out, BLOCK, new EventList());
       plugin.reset();
       int own = plugin instanceof JvstPlugin jvst ? jvst.uniqueId() : 0;
       int vst2Id = printable(own) ? own : hashed(description.id());
@@ -56,59 +56,5 @@ final class Tryout {
       hash = Math.floorDiv(hash, 26);
     }
     return code;
-  }
-
-  /** A block in which nothing is played. */
-  private enum Silence implements Events {
-    NO_EVENTS;
-
-    @Override
-    public int count() {
-      return 0;
-    }
-
-    @Override
-    public int frame(int event) {
-      throw none();
-    }
-
-    @Override
-    public Kind kind(int event) {
-      throw none();
-    }
-
-    @Override
-    public int channel(int event) {
-      throw none();
-    }
-
-    @Override
-    public int key(int event) {
-      throw none();
-    }
-
-    @Override
-    public int noteId(int event) {
-      throw none();
-    }
-
-    @Override
-    public double value(int event) {
-      throw none();
-    }
-
-    @Override
-    public int message(int event) {
-      throw none();
-    }
-
-    @Override
-    public Expression expression(int event) {
-      throw none();
-    }
-
-    private static IndexOutOfBoundsException none() {
-      return new IndexOutOfBoundsException("There are no events in this block.");
-    }
   }
 }
