@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * SING on ONNX Runtime. Notes that are as far as each other are rendered in one call; those that
@@ -32,6 +33,10 @@ public final class SingModel implements NoteRenderer {
   private final Sing sing;
   private final Conditions conditions;
   private final OrtSession session;
+
+  /** Models that use the session; the last one closes it. */
+  private final AtomicInteger users;
+
   private final int stateSize;
   private final FloatBuffer conditionsIn;
   private final FloatBuffer stateIn;
@@ -57,7 +62,8 @@ public final class SingModel implements NoteRenderer {
     Conditions conditions = new Conditions(instruments.card(), instruments.tables());
     LoadedGraph graph =
         LoadedGraph.load(instruments.graph(precision), instruments.where(), provider, threads);
-    SingModel model = new SingModel(instruments.card(), conditions, graph.session());
+    SingModel model =
+        new SingModel(instruments.card(), conditions, graph.session(), new AtomicInteger(1));
     try {
       model.check(instruments.where());
     } catch (ModelException | RuntimeException e) {
@@ -67,8 +73,22 @@ public final class SingModel implements NoteRenderer {
     return model;
   }
 
-  private SingModel(InstrumentCard card, Conditions conditions, OrtSession session) {
+  /**
+   * Another renderer with the same weights, for another thread. [any thread]
+   *
+   * @throws IllegalStateException if this one is closed
+   */
+  public SingModel twin() {
+    if (users.getAndUpdate(count -> count == 0 ? 0 : count + 1) == 0) {
+      throw new IllegalStateException("the model is closed");
+    }
+    return new SingModel(card, conditions.twin(), session, users);
+  }
+
+  private SingModel(
+      InstrumentCard card, Conditions conditions, OrtSession session, AtomicInteger users) {
     this.card = card;
+    this.users = users;
     this.conditions = conditions;
     this.session = session;
     sing = card.sing();
@@ -262,6 +282,9 @@ public final class SingModel implements NoteRenderer {
       call.outputs.values().forEach(OnnxTensor::close);
     }
     calls.clear();
+    if (users.decrementAndGet() > 0) {
+      return;
+    }
     try {
       session.close();
     } catch (OrtException e) {

@@ -17,11 +17,17 @@ public final class Segment implements AutoCloseable {
   /** What a plug-in may know of its engine. */
   public enum State {
     /** Not yet. */
-    STARTING,
+    STARTING(0),
     /** Frames are processed. */
-    READY,
+    READY(1),
     /** Nothing will come. */
-    FAILED
+    FAILED(2);
+
+    private final int code;
+
+    State(int code) {
+      this.code = code;
+    }
   }
 
   private final ByteBuffer bytes;
@@ -185,7 +191,7 @@ public final class Segment implements AutoCloseable {
 
   /** Tells what became of the engine; wakes a host that waits. */
   public void state(State state) {
-    words.setInt(SegmentLayout.ENGINE_STATE, state.ordinal());
+    words.setInt(SegmentLayout.ENGINE_STATE, state.code);
     words.setInt(SegmentLayout.ENGINE_DONE, ++done);
     sleep.wake(SegmentLayout.ENGINE_DONE);
   }

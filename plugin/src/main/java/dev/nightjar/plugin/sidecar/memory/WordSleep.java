@@ -15,6 +15,8 @@ final class WordSleep {
   private static final long NAP_NS = 100_000;
 
   private final Pointer base;
+
+  /** Null where there is no futex. */
   private final Memory timespec;
 
   WordSleep(ByteBuffer bytes) {
@@ -25,7 +27,7 @@ final class WordSleep {
 
   /** Sleeps while a word is what it was seen to be; may return for no reason. [engine thread] */
   void sleep(int offset, int seen, long mostNs) {
-    if (base == Pointer.NULL) {
+    if (timespec == null) {
       LockSupport.parkNanos(this, Math.min(NAP_NS, mostNs));
     } else {
       LinuxKernel.sleep(base.share(offset), seen, timespec, mostNs);
@@ -34,7 +36,7 @@ final class WordSleep {
 
   /** Wakes all who sleep on a word. [engine thread] */
   void wake(int offset) {
-    if (base != Pointer.NULL) {
+    if (timespec != null) {
       LinuxKernel.wake(base.share(offset));
     }
   }
