@@ -15,7 +15,7 @@ import java.util.Map;
 final class Conditions {
 
   private static final int MORPH_STEPS = 16;
-  private static final int KEPT_PITCHES = 32;
+  private static final int KEPT_PITCHES = 64;
 
   private final Sing sing;
   private final List<Integer> velocities;

@@ -163,12 +163,13 @@ final class DenoiserPair implements AutoCloseable {
   public void close() {
     CompletableFuture<Denoiser> onItsWay = made;
     if (onItsWay != null) {
-      onItsWay.whenComplete(
-          (denoiser, failure) -> {
-            if (denoiser != null) {
-              denoiser.close();
-            }
-          });
+      CompletableFuture<Denoiser> unused =
+          onItsWay.whenComplete(
+              (denoiser, failure) -> {
+                if (denoiser != null) {
+                  denoiser.close();
+                }
+              });
     }
     making.shutdown();
     if (next != null) {

@@ -5,7 +5,6 @@ import dev.nightjar.engine.preset.Preset;
 import dev.nightjar.engine.preset.PresetException;
 import dev.nightjar.engine.preset.PresetLibrary;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** General MIDI, or one preset on all channels, whichever was chosen last. [engine thread] */
@@ -18,14 +17,9 @@ final class SelectablePrograms implements Programs {
   SelectablePrograms(PresetLibrary library) throws PresetException {
     generalMidi = Programs.generalMidi(library);
     all.add(generalMidi);
-    // As a folder lists them, so that numbers are the same wherever they are counted.
-    List<String> files = new ArrayList<>();
-    for (String name : library.names()) {
-      files.add(name + ".json");
-    }
-    Collections.sort(files);
-    for (String file : files) {
-      all.add(Programs.always(library.get(file.substring(0, file.lastIndexOf('.')))));
+    // In the order of their names, as the plug-in's own table has them.
+    for (String name : library.names().stream().sorted().toList()) {
+      all.add(Programs.always(library.get(name)));
     }
     chosen = generalMidi;
   }
@@ -38,7 +32,7 @@ final class SelectablePrograms implements Programs {
   /**
    * Chooses.
    *
-   * @param number 0 for General MIDI, or the place of a preset among their file names, from 1
+   * @param number 0 for General MIDI, or the place of a preset in the order of all names, from 1
    */
   void choose(int number) {
     chosen = all.get(number);
