@@ -98,7 +98,7 @@ final class JvstDescription {
 
   /** Foreign text made such that it fits on a line of a list. */
   private static String text(String text, String otherwise) {
-    String clean = text == null ? "" : text.replaceAll("[|;\\p{Cntrl}]", " ").strip();
+    String clean = text == null ? "" : text.replaceAll("[|;\\s\\p{Cntrl}]+", " ").strip();
     return clean.isEmpty()
         ? otherwise
         : clean.substring(0, Math.min(MOST_CHARACTERS, clean.length()));
