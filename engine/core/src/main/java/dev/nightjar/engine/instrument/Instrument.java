@@ -20,6 +20,12 @@ public interface Instrument extends AutoCloseable {
    */
   void message(int message);
 
+  /**
+   * Tells of a channel message that will be handed in soon, so that its note can be begun. It
+   * changes how soon the instrument is ready, never how it sounds.
+   */
+  default void announce(int message) {}
+
   /** Takes a system exclusive message, from F0 to F7; unknown ones are ignored. */
   void systemExclusive(byte[] message);
 
