@@ -23,7 +23,6 @@ static bool start_and_await(nj_keeper *keeper) {
     nj_keeper_tell(keeper, message);
     return false;
   }
-  nj_keeper_tell(keeper, "Nightjar's engine is starting.");
   bool listening = false;
   uint64_t end_ns = nj_now_ns() + LISTENS_WITHIN_MS * 1000000ull;
   while (!listening && !atomic_load(&keeper->stopping) && nj_child_lives(child) && nj_now_ns() < end_ns) {
@@ -43,6 +42,9 @@ bool nj_keeper_summon(nj_keeper *keeper) {
   char path[NJ_PATH + 16];
   snprintf(path, sizeof path, "%s/spawn.lock", keeper->folder);
   nj_file_lock lock = nj_file_try_lock(path);
+  if (!keeper->message[0]) {
+    nj_keeper_tell(keeper, "Nightjar's engine is starting.");
+  }
   nj_keeper_enter(keeper, NJ_AWAY);
   if (lock == -1) {
     /* Another instance is at it. */

@@ -173,6 +173,7 @@ enum nj_visit nj_keeper_visit(nj_keeper *keeper) {
   nj_lock(&keeper->mutex);
   keeper->socket = socket;
   nj_unlock(&keeper->mutex);
+  nj_keeper_tell(keeper, "Nightjar's engine is getting ready.");
   nj_keeper_enter(keeper, NJ_JOINING);
   bool was_ready = false;
   if (greeted(&visit) && offered(&visit)) {
