@@ -71,6 +71,7 @@ static bool offered(engine_visit *visit) {
 static void engine_is_ready(engine_visit *visit, uint32_t natural_frames) {
   nj_instance *instance = visit->keeper->instance;
   uint32_t latency = nj_latency(instance);
+  atomic_store(&instance->natural_frames, natural_frames);
   if (natural_frames > latency - instance->transport_frames) {
     atomic_store(&instance->asked_frames, natural_frames);
     if (instance->listener.latency_changed) {
