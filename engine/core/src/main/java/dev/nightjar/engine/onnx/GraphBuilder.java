@@ -159,17 +159,24 @@ final class GraphBuilder {
     graph.addOutput(valueInfo(name, shape));
   }
 
+  /** An input that is one whole number. */
+  void count(String name) {
+    graph.addInput(valueInfo(name, TensorProto.DataType.INT64, 1));
+  }
+
   private static ValueInfoProto valueInfo(String name, long... shape) {
+    return valueInfo(name, TensorProto.DataType.FLOAT, shape);
+  }
+
+  private static ValueInfoProto valueInfo(
+      String name, TensorProto.DataType elements, long... shape) {
     TensorShapeProto.Builder sizes = TensorShapeProto.newBuilder();
     for (long size : shape) {
       TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
       sizes.addDim(size < 0 ? dimension.setDimParam("n" + -size) : dimension.setDimValue(size));
     }
     TypeProto.Tensor type =
-        TypeProto.Tensor.newBuilder()
-            .setElemType(TensorProto.DataType.FLOAT.getNumber())
-            .setShape(sizes)
-            .build();
+        TypeProto.Tensor.newBuilder().setElemType(elements.getNumber()).setShape(sizes).build();
     return ValueInfoProto.newBuilder()
         .setName(name)
         .setType(TypeProto.newBuilder().setTensorType(type))

@@ -18,12 +18,20 @@ final class StreamsLayers implements SequenceLayers<Value> {
   private final GraphBuilder graph;
   private final Kernels kernels;
   private final StreamsMemory memory;
+  private final String heard;
   private final Blueprint shapes = Blueprint.empty();
 
-  StreamsLayers(GraphBuilder graph, Kernels kernels, StreamsMemory memory) {
+  /**
+   * Into {@code graph}.
+   *
+   * @param heard an input, how many of a call's last steps the convolutions and all behind them
+   *     make; null for all
+   */
+  StreamsLayers(GraphBuilder graph, Kernels kernels, StreamsMemory memory, String heard) {
     this.graph = graph;
     this.kernels = kernels;
     this.memory = memory;
+    this.heard = heard == null ? null : graph.node("Neg", List.of(heard));
   }
 
   @Override
@@ -47,7 +55,7 @@ final class StreamsLayers implements SequenceLayers<Value> {
       long end = k == kernel - 1 ? Long.MAX_VALUE : k - kernel + 1;
       shifted.add(slice(past, k, end));
     }
-    String rows = graph.node("Concat", shifted, attribute("axis", 2));
+    String rows = heard(graph.node("Concat", shifted, attribute("axis", 2)));
     float[] matrix = new float[weights.length];
     for (int o = 0; o < channels; o++) {
       for (int i = 0; i < in; i++) {
@@ -134,7 +142,8 @@ final class StreamsLayers implements SequenceLayers<Value> {
   @Override
   public Value multiply(Value a, Value b) {
     return new Value(
-        graph.node("Mul", List.of(a.name(), b.name())), shapes.multiply(a.signal(), b.signal()));
+        graph.node("Mul", List.of(heard(a.name()), heard(b.name()))),
+        shapes.multiply(a.signal(), b.signal()));
   }
 
   @Override
@@ -202,6 +211,13 @@ final class StreamsLayers implements SequenceLayers<Value> {
         graph.node("Concat", List.of(memory.recall(steps, channels), x), attribute("axis", 1));
     memory.remember(slice(all, -steps, Long.MAX_VALUE));
     return all;
+  }
+
+  /** Its last steps where only they are heard; what has no more than those stays as it is. */
+  private String heard(String x) {
+    return heard == null
+        ? x
+        : graph.node("Slice", List.of(x, heard, graph.longs(Long.MAX_VALUE), graph.longs(1)));
   }
 
   private String slice(String x, long from, long to) {
