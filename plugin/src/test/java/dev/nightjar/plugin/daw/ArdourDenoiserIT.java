@@ -49,7 +49,9 @@ class ArdourDenoiserIT {
     assertThat(rendered[0]).hasSize(FRAMES);
     float[][] heard = part(rendered, LEAD, FRAMES);
     int silent = EngineAlone.silenceBefore(silences(), sound, part(heard, 0, RECOGNIZED));
-    assertThat(silent).as("frames of silence after which the engine gives the same").isNotNegative();
+    assertThat(silent)
+        .as("frames of silence after which the engine gives the same")
+        .isNotNegative();
     Path scratch = home.folder().resolve("later.wav");
     assertThat(heard).isDeepEqualTo(EngineAlone.denoisedAfter(silent, sound, scratch));
   }

@@ -78,6 +78,10 @@ final class ArdourSession {
             .replaceAll(
                 "(<Playlist id=\"\\d+\" name=\"t1\"[^>]*?)/>",
                 "$1>" + region(20, 0, type, begin, length, channels) + "</Playlist>")
+            .replaceAll(
+                "<Port type=\"audio\" name=\"t1/audio_out ([12])\"/>",
+                "<Port type=\"audio\" name=\"t1/audio_out $1\">"
+                    + "<Connection other=\"Master/audio_in $1\"/></Port>")
             .replace("<Locations/>", "<Locations>" + range + "</Locations>");
     Files.writeString(file, text);
   }
@@ -99,7 +103,17 @@ final class ArdourSession {
         fade-out-active="0" default-fade-in="0" default-fade-out="0" envelope-active="0" \
         scale-amplitude="1" channels="%d"%s/>"""
         .formatted(
-            FIRST_ID + id, type, whole, begin, length, begin, begin, begin, length, begin, channels,
+            FIRST_ID + id,
+            type,
+            whole,
+            begin,
+            length,
+            begin,
+            begin,
+            begin,
+            length,
+            begin,
+            channels,
             sources);
   }
 }

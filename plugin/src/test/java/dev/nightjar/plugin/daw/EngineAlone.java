@@ -8,6 +8,7 @@ import dev.nightjar.engine.model.Provider;
 import dev.nightjar.engine.stream.Denoiser;
 import dev.nightjar.plugin.CommandRun;
 import dev.nightjar.plugin.TestSounds;
+import dev.nightjar.plugin.song.SongBytes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -84,6 +85,27 @@ final class EngineAlone {
       }
     }
     return true;
+  }
+
+  /** Two notes in two seconds, the first after half a second: at 48 kHz each tick is 50 frames. */
+  static byte[] song() {
+    return new SongBytes(1, 480)
+        .event(480, 0x90, 60, 100)
+        .event(480, 0x80, 60, 0)
+        .event(0, 0x90, 67, 80)
+        .event(480, 0x80, 67, 0)
+        .end(480)
+        .bytes();
+  }
+
+  /** As {@code nightjar render} gives it. {@code [2][frames]} */
+  static float[][] rendered(byte[] song, Path folder) throws Exception {
+    Path scratch = Files.createTempDirectory(folder, "rendered");
+    Path file = Files.write(scratch.resolve("song.mid"), song);
+    Path result = scratch.resolve("song.wav");
+    CommandRun run = CommandRun.of("render", file, "-o", result, "--float32");
+    assertThat(run.status()).as(run.err()).isZero();
+    return AudioReader.readAll(result).samples();
   }
 
   /** Something between speech and noise, the two channels different. */
