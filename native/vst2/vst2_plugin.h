@@ -22,9 +22,9 @@ typedef struct nj_vst2 {
   int32_t program;
   void *chunk; /* the last state that was handed out: the host reads it after the call */
   vst2_speakers input, output;
-  uint64_t begun_ns;     /* when the sound that is counted here began; 0: not yet */
-  uint64_t frames_since; /* handed over since then */
-  uint32_t event_count;  /* of the block that comes next, sorted by frame */
+  uint64_t left_ns;     /* when the last block was given back; 0: none was yet */
+  double ahead_ns;      /* sound that the host handed over before its time */
+  uint32_t event_count; /* of the block that comes next, sorted by frame */
   nj_event events[NJ_VST2_EVENTS];
 } nj_vst2;
 
