@@ -82,7 +82,9 @@ final class Ardour {
     return session;
   }
 
-  /** Ardour 7.3 may crash when it closes a session, with its own plug-ins too: the render is there. */
+  /**
+   * Ardour 7.3 may crash when it closes a session, with its own plug-ins too: the render is there.
+   */
   private float[][] export(Path session, int frames) throws Exception {
     Path folder = Files.createDirectory(session.resolveSibling("out"));
     Map<String, String> what =
