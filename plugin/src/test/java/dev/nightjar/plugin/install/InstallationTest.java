@@ -161,7 +161,7 @@ class InstallationTest {
     Files.delete(plugins.resolve("nightjar-echo.jar"));
     install(home, false);
     assertThat(files()).noneMatch(file -> file.contains("echo"));
-    assertThat(home.pluginList()).content().doesNotContain("plugin ");
+    assertThat(home.pluginList()).content().doesNotContain("echo");
   }
 
   @Test
