@@ -19,8 +19,7 @@ class RuntimeImageTest {
   void engineStartsWithALinkedJava(@TempDir Path folder) throws Exception {
     Path runtime = folder.resolve("runtime");
     RuntimeImage.link(runtime);
-    List<String> command =
-        ChildJava.command(CommandProgram.class, "engine", "--help");
+    List<String> command = ChildJava.command(CommandProgram.class, "engine", "--help");
     command.set(0, runtime.resolve("bin/java").toString());
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

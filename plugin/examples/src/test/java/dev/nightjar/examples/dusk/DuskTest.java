@@ -29,8 +29,7 @@ class DuskTest {
       all[i] = new VSTMidiEvent();
       all[i].setType(VSTEvent.VST_EVENT_MIDI_TYPE);
       all[i].setDeltaFrames(framesAndMessages[2 * i]);
-      all[i].setData(
-          new byte[] {(byte) message, (byte) (message >> 8), (byte) (message >> 16), 0});
+      all[i].setData(new byte[] {(byte) message, (byte) (message >> 8), (byte) (message >> 16), 0});
     }
     VSTEvents events = new VSTEvents();
     events.setEvents(all);
