@@ -4,6 +4,7 @@ import dev.nightjar.plugin.command.BenchCommand;
 import dev.nightjar.plugin.command.DemoCommand;
 import dev.nightjar.plugin.command.DenoiseCommand;
 import dev.nightjar.plugin.command.DevicesCommand;
+import dev.nightjar.plugin.command.EngineCommand;
 import dev.nightjar.plugin.command.EvaluateCommand;
 import dev.nightjar.plugin.command.InspectCommand;
 import dev.nightjar.plugin.command.RenderCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       DenoiseCommand.class,
       DevicesCommand.class,
+      EngineCommand.class,
       EvaluateCommand.class,
       InspectCommand.class,
       RenderCommand.class,

@@ -7,15 +7,19 @@ import picocli.CommandLine.IVersionProvider;
 
 /** What {@code nightjar --version} prints: the version that the build wrote, and the Java below. */
 final class Version implements IVersionProvider {
-  @Override
-  public String[] getVersion() throws IOException {
+  /** The version alone, as "1.2.3". [not real-time] */
+  static String number() throws IOException {
     Properties properties = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
       properties.load(in);
     }
+    return properties.getProperty("version");
+  }
+
+  @Override
+  public String[] getVersion() throws IOException {
     return new String[] {
-      "nightjar " + properties.getProperty("version"),
-      "Java " + Runtime.version() + " on ${os.name} ${os.arch}"
+      "nightjar " + number(), "Java " + Runtime.version() + " on ${os.name} ${os.arch}"
     };
   }
 }

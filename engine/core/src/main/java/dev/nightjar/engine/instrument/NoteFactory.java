@@ -42,6 +42,10 @@ final class NoteFactory implements AutoCloseable {
 
   private static final long CLOSE_WAIT_MS = 5_000;
   private static final long POLL_NS = 100_000;
+  private static final long WAIT_POLL_NS = 20_000;
+
+  /** Who renders a note so long never ends. */
+  private static final long MOST_WAIT_NS = 10_000_000_000L;
 
   private final NoteRenderer renderer;
   private final NoteBuffer[] buffers;
@@ -52,6 +56,9 @@ final class NoteFactory implements AutoCloseable {
   private final BatchRenderer rendering;
   private final Preparation preparation;
   private final Thread thread;
+
+  /** Whether whoever needs frames waits for the thread that renders them. [engine thread] */
+  private boolean waiting;
 
   private volatile boolean closed;
   private volatile boolean idle;
@@ -111,7 +118,8 @@ final class NoteFactory implements AutoCloseable {
   }
 
   /**
-   * Sees to it that a note is rendered so far. Live it only looks. [engine thread]
+   * Sees to it that a note is rendered so far. Live it only looks, or waits if that is wanted.
+   * [engine thread]
    *
    * @return whether it is
    */
@@ -122,7 +130,25 @@ final class NoteFactory implements AutoCloseable {
       batch.keep(NoteBuffer.PREFETCH, MOST_NOTES);
       rendering.render(batch, MOST_STEPS);
     }
+    if (waiting && buffer.frames() < needed) {
+      awaitFrames(buffer, needed);
+    }
     return buffer.frames() >= needed;
+  }
+
+  /** Whether live notes are waited for from now on, as when time does not count. [engine thread] */
+  void waiting(boolean wait) {
+    waiting = wait;
+  }
+
+  private void awaitFrames(NoteBuffer buffer, int needed) {
+    buffer.wantWhole();
+    buffer.urgency(0);
+    wake();
+    long start = System.nanoTime();
+    while (buffer.frames() < needed && !closed && System.nanoTime() - start < MOST_WAIT_NS) {
+      LockSupport.parkNanos(this, WAIT_POLL_NS);
+    }
   }
 
   /**

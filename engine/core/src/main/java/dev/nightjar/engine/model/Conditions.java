@@ -54,6 +54,22 @@ final class Conditions {
     }
   }
 
+  /** The same tables, with carriers of its own, for another thread. */
+  Conditions twin() {
+    return new Conditions(this);
+  }
+
+  private Conditions(Conditions other) {
+    sing = other.sing;
+    carriers = sing.carriers() ? new Carriers(sing) : null;
+    velocities = other.velocities;
+    instruments = other.instruments;
+    pitches = other.pitches;
+    velocityTable = other.velocityTable;
+    levelsDb = other.levelsDb;
+    times = other.times;
+  }
+
   /** The part that stays the same for all of a note. */
   float[] still(NoteRequest note) {
     float[] still = new float[sing.embeddingSize() - sing.timeSize()];

@@ -1,10 +1,12 @@
 package dev.nightjar.engine.model;
 
+import ai.onnxruntime.OrtException;
 import dev.nightjar.engine.instrument.NoteRenderer;
 import dev.nightjar.engine.instrument.NoteRequest;
 import dev.nightjar.engine.network.Sing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * SING on ONNX Runtime. Notes that are as far as each other are rendered in one call. Those that
@@ -22,9 +24,13 @@ public final class SingModel implements NoteRenderer {
   private final InstrumentCard card;
   private final Sing sing;
   private final Conditions conditions;
+  private final LoadedGraph graph;
+
+  /** Models that use the graph; the last one closes it. */
+  private final AtomicInteger users;
+
   private final SingSession session;
   private final PreparedStates prepared;
-  private final Provider provider;
 
   /** Silent steps whose sound must be made, since it overlaps with the first that is heard. */
   private final int overlapping;
@@ -41,7 +47,8 @@ public final class SingModel implements NoteRenderer {
     Conditions conditions = new Conditions(instruments.card(), instruments.tables());
     LoadedGraph graph =
         LoadedGraph.load(instruments.graph(precision), instruments.where(), provider, threads);
-    SingModel model = new SingModel(instruments.card(), conditions, graph);
+    SingModel model =
+        new SingModel(instruments.card(), conditions, graph, new AtomicInteger(1));
     try {
       model.check(instruments.where());
     } catch (ModelException | RuntimeException e) {
@@ -51,11 +58,25 @@ public final class SingModel implements NoteRenderer {
     return model;
   }
 
-  private SingModel(InstrumentCard card, Conditions conditions, LoadedGraph graph) {
+  /**
+   * Another renderer with the same weights, for another thread. [any thread]
+   *
+   * @throws IllegalStateException if this one is closed
+   */
+  public SingModel twin() {
+    if (users.getAndUpdate(count -> count == 0 ? 0 : count + 1) == 0) {
+      throw new IllegalStateException("the model is closed");
+    }
+    return new SingModel(card, conditions.twin(), graph, users);
+  }
+
+  private SingModel(
+      InstrumentCard card, Conditions conditions, LoadedGraph graph, AtomicInteger users) {
     this.card = card;
+    this.users = users;
     this.conditions = conditions;
     sing = card.sing();
-    provider = graph.provider();
+    this.graph = graph;
     prepared = new PreparedStates(card.stateSize());
     overlapping = Math.min(sing.kernel() / sing.stride() - 1, sing.firstSoundingStep());
     session =
@@ -81,7 +102,7 @@ public final class SingModel implements NoteRenderer {
 
   /** Where it computes. [any thread] */
   public Provider provider() {
-    return provider;
+    return graph.provider();
   }
 
   @Override
@@ -196,5 +217,13 @@ public final class SingModel implements NoteRenderer {
   @Override
   public void close() {
     session.close();
+    if (users.decrementAndGet() > 0) {
+      return;
+    }
+    try {
+      graph.session().close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("the session does not close: " + e.getMessage(), e);
+    }
   }
 }
