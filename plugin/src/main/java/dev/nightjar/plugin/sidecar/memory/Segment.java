@@ -118,6 +118,11 @@ public final class Segment implements AutoCloseable {
     return words.getInt(SegmentLayout.PLUGIN_RESET);
   }
 
+  /** The first input frame after the last reset, by what the writer says. */
+  public long resetFrame() {
+    return words.getLong(SegmentLayout.PLUGIN_RESET_FRAME);
+  }
+
   /** The newest value of each parameter; 0 for what isn't a number. */
   public double[] values() {
     double[] values = new double[format.parameterCount()];

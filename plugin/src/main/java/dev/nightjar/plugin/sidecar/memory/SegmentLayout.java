@@ -36,6 +36,7 @@ final class SegmentLayout {
   static final int PLUGIN_OFFLINE = 156;
   static final int PLUGIN_SNAPSHOT = 160;
   static final int PLUGIN_RESET = 164;
+  static final int PLUGIN_RESET_FRAME = 168;
 
   static final int ENGINE_OUTPUT_FRAMES = 256;
   static final int ENGINE_OUTPUT_VALID_FROM = 264;

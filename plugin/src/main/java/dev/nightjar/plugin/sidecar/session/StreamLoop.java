@@ -49,6 +49,9 @@ final class StreamLoop {
   private int snapshotSeen;
   private int resetSeen;
 
+  /** The frame before which a reset is to happen; {@link Long#MAX_VALUE} for none. */
+  private long resetAt = Long.MAX_VALUE;
+
   StreamLoop(Segment segment, Processor processor) {
     this.segment = segment;
     this.processor = processor;
@@ -95,7 +98,7 @@ final class StreamLoop {
     segment.beat();
     int wakeSeen = segment.wakeCount();
     long written = inputFrames();
-    followControls();
+    followControls(written);
     if (written == position) {
       segment.sleep(wakeSeen, written, LONGEST_SLEEP_NS);
       return;
@@ -104,7 +107,7 @@ final class StreamLoop {
       catchUp(written);
       return;
     }
-    int frames = events.take(position, (int) Math.min(written - position, PIECE_FRAMES));
+    int frames = events.take(position, (int) Math.min(Math.min(written, resetAt) - position, PIECE_FRAMES));
     segment.readInput(position, in, frames);
     if (!instrument && inputFrames() - position > format.ringFrames()) {
       catchUp(inputFrames());
@@ -131,7 +134,7 @@ final class StreamLoop {
     segment.publish(position + padFrames, position, events.read(), offline);
   }
 
-  private void followControls() {
+  private void followControls(long written) {
     boolean nowOffline = segment.offline();
     if (nowOffline != offline) {
       offline = nowOffline;
@@ -140,6 +143,10 @@ final class StreamLoop {
     int reset = segment.resetCount();
     if (reset != resetSeen) {
       resetSeen = reset;
+      resetAt = Math.min(written, segment.resetFrame());
+    }
+    if (resetAt <= position) {
+      resetAt = Long.MAX_VALUE;
       processor.reset();
     }
     int snapshot = segment.snapshotCount();

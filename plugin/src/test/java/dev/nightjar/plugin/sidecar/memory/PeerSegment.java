@@ -124,6 +124,7 @@ public final class PeerSegment {
   }
 
   public void reset() {
+    words.setLong(SegmentLayout.PLUGIN_RESET_FRAME, position);
     words.setInt(SegmentLayout.PLUGIN_RESET, words.getInt(SegmentLayout.PLUGIN_RESET) + 1);
   }
 
