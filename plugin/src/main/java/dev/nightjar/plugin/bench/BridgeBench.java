@@ -39,7 +39,7 @@ public record BridgeBench(Path program, List<String> arguments) {
           program + " is no jar: run 'java -jar nightjar.jar bench plugin'.");
     }
     Path scratch = Files.createTempDirectory("nightjar-bench");
-    Path meeting = Files.createDirectory(scratch.resolve("run"));
+    Path meeting = Files.createTempDirectory(scratch, "run"); // only its owner may look into it
     try {
       Path home = prepare(scratch);
       Platform platform = Platform.here();
