@@ -39,7 +39,8 @@ public record BridgeBench(Path program, List<String> arguments) {
           program + " is no jar: run 'java -jar nightjar.jar bench plugin'.");
     }
     Path scratch = Files.createTempDirectory("nightjar-bench");
-    Path meeting = Files.createTempDirectory(scratch, "run"); // only its owner may look into it
+    // Temporary folders are their owner's alone, as plug-ins demand of the place.
+    Path meeting = Files.createTempDirectory(scratch, "run");
     try {
       Path home = prepare(scratch);
       Platform platform = Platform.here();
