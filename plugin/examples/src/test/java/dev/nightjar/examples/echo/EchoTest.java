@@ -106,6 +106,17 @@ class EchoTest {
   }
 
   @Test
+  void turnedTimeGlides() {
+    Echo echo = echo(0);
+    float[][] in = new float[2][10_000];
+    played(echo, new float[2][10], BLOCK);
+    echo.set(0, 100);
+    in[0][0] = 1;
+    float[][] out = played(echo, in, BLOCK);
+    assertThat(sum(out[0], 481, 4_790)).isGreaterThan(0.1);
+  }
+
+  @Test
   void programsAreWithinTheRanges() {
     List<Parameter> parameters = new Echo().describe().parameters();
     assertThat(new Echo().describe().programs())
