@@ -127,7 +127,8 @@ void nj_link_send(nj_instance *instance, uint32_t frames, bool wake) {
   if (link->notes_lost) {
     /* Sooner silence than a note that nobody ends. */
     link->notes_lost = false;
-    atomic_fetch_add_explicit(&plugin->reset, 1, memory_order_relaxed);
+    atomic_store_explicit(&plugin->reset_frame, link->frame, memory_order_relaxed);
+    atomic_fetch_add_explicit(&plugin->reset, 1, memory_order_release);
   }
   link->frame += frames;
   atomic_store_explicit(&plugin->input_frames, link->frame, memory_order_release);
@@ -181,5 +182,6 @@ void nj_link_reset(nj_instance *instance) {
     return;
   }
   link->valid_from = link->frame + link->shared->latency_frames;
+  atomic_store_explicit(&link->shared->segment->plugin.reset_frame, link->frame, memory_order_relaxed);
   atomic_fetch_add_explicit(&link->shared->segment->plugin.reset, 1, memory_order_release);
 }
