@@ -59,7 +59,10 @@ public final class EngineCommand implements Callable<Integer> {
             plugins,
             Duration.ofMillis(Math.round(1_000 * idleSeconds)),
             line ->
-                console.say(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MILLIS) + " engine: " + line));
+                console.say(
+                    LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MILLIS)
+                        + " engine: "
+                        + line));
     if (server == null) {
       console.say("nightjar: an engine runs already in " + folder.path());
       return 0;
