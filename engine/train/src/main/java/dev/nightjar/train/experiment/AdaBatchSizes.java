@@ -31,7 +31,7 @@ final class AdaBatchSizes implements Experiment {
 
   @Override
   public String about() {
-    return "AdaBatch against mini-batches and Adagrad by batch size (thesis, fig. 4.4); --data LIBSVM";
+    return "AdaBatch against mini-batches and Adagrad by batch size (thesis, fig. 4.4); --data LIBSVM or --mail";
   }
 
   /** A method of a batch size, for each step size. */
