@@ -58,6 +58,7 @@ typedef struct nj_plugin_side {
   _Atomic uint32_t offline;        /* 1: the host renders faster or slower than time, and waits */
   _Atomic uint32_t snapshot;       /* counts the times the engine has to read the parameters anew */
   _Atomic uint32_t reset;          /* counts resets: sounding notes and tails end */
+  _Atomic uint64_t reset_frame;    /* the first input frame after the last reset; set before it is counted */
 } nj_plugin_side;
 
 /* Written by the engine. */
@@ -78,7 +79,7 @@ typedef struct nj_segment {
   nj_format format;
   uint8_t pad_0[64];
   nj_plugin_side plugin; /* byte 128 */
-  uint8_t pad_1[88];
+  uint8_t pad_1[80];
   nj_engine_side engine; /* byte 256 */
   uint8_t pad_2[200];
   _Atomic uint64_t values[NJ_MAX_PARAMETERS]; /* byte 512: doubles as bits; the newest values */
@@ -120,6 +121,7 @@ _Static_assert(offsetof(nj_format, input_offset) == 48, "format.input_offset");
 _Static_assert(offsetof(nj_segment, plugin) == 128, "plugin");
 _Static_assert(offsetof(nj_plugin_side, wake) == 24, "plugin.wake");
 _Static_assert(offsetof(nj_plugin_side, reset) == 36, "plugin.reset");
+_Static_assert(offsetof(nj_plugin_side, reset_frame) == 40, "plugin.reset_frame");
 _Static_assert(offsetof(nj_segment, engine) == 256, "engine");
 _Static_assert(offsetof(nj_engine_side, done) == 32, "engine.done");
 _Static_assert(offsetof(nj_engine_side, engine_pid) == 52, "engine.engine_pid");

@@ -1,5 +1,6 @@
 package dev.nightjar.plugin;
 
+import dev.nightjar.plugin.command.EngineCommand;
 import dev.nightjar.plugin.command.RenderCommand;
 import dev.nightjar.plugin.command.SynthCommand;
 import dev.nightjar.plugin.synth.InstrumentOpener;
@@ -22,6 +23,9 @@ final class CommandFactory implements IFactory {
     }
     if (kind == SynthCommand.class) {
       return kind.cast(new SynthCommand(instruments));
+    }
+    if (kind == EngineCommand.class) {
+      return kind.cast(new EngineCommand(Version.number()));
     }
     return others.create(kind);
   }

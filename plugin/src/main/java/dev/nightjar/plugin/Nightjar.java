@@ -4,8 +4,10 @@ import dev.nightjar.plugin.command.BenchCommand;
 import dev.nightjar.plugin.command.DemoCommand;
 import dev.nightjar.plugin.command.DenoiseCommand;
 import dev.nightjar.plugin.command.DevicesCommand;
+import dev.nightjar.plugin.command.EngineCommand;
 import dev.nightjar.plugin.command.EvaluateCommand;
 import dev.nightjar.plugin.command.InspectCommand;
+import dev.nightjar.plugin.command.PluginCommand;
 import dev.nightjar.plugin.command.RenderCommand;
 import dev.nightjar.plugin.command.SynthCommand;
 import dev.nightjar.plugin.synth.InstrumentOpener;
@@ -32,8 +34,10 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       DenoiseCommand.class,
       DevicesCommand.class,
+      EngineCommand.class,
       EvaluateCommand.class,
       InspectCommand.class,
+      PluginCommand.class,
       RenderCommand.class,
       SynthCommand.class,
       GenerateCompletion.class

@@ -30,17 +30,24 @@ public record FileBatch(
    */
   public List<FileResult> run(List<FileTask> tasks, DoubleConsumer secondsDone) throws Exception {
     DoubleAdder seconds = new DoubleAdder();
+    PictureFiles drawn =
+        pictures == null || tasks.isEmpty() ? null : new PictureFiles(tasks, pictures);
     return Jobs.run(
         tasks,
         atOnce,
         task -> {
           try {
-            return process(
-                task,
-                more -> {
-                  seconds.add(more);
-                  secondsDone.accept(seconds.sum());
-                });
+            FileResult result =
+                process(
+                    task,
+                    more -> {
+                      seconds.add(more);
+                      secondsDone.accept(seconds.sum());
+                    });
+            if (drawn != null && result.frames() > 0) {
+              draw(task, drawn.of(task));
+            }
+            return result;
           } catch (IOException | RuntimeException e) {
             return FileResult.failed(task, e);
           }
@@ -64,7 +71,6 @@ public record FileBatch(
       throws IOException, InterruptedException {
     long startNs = System.nanoTime();
     task.makeFolder();
-    FileResult result;
     try (AudioReader reader = AudioReader.open(task.input());
         AudioWriter writer =
             AudioWriter.create(
@@ -78,14 +84,9 @@ public record FileBatch(
       pool.giveBack(processor);
       writer.commit();
       double processingSeconds = (System.nanoTime() - startNs) * 1e-9;
-      result =
-          new FileResult(
-              task.input(), task.output(), frames, reader.sampleRateHz(), processingSeconds, null);
+      return new FileResult(
+          task.input(), task.output(), frames, reader.sampleRateHz(), processingSeconds, null);
     }
-    if (pictures != null && result.frames() > 0) {
-      draw(task);
-    }
-    return result;
   }
 
   /** A processor that fails is closed, not used again. */
@@ -114,11 +115,9 @@ public record FileBatch(
     }
   }
 
-  private void draw(FileTask task) throws IOException {
+  private void draw(FileTask task, Path picture) throws IOException {
     SoundPicture before = PictureOfFile.read(task.input());
     SoundPicture after = PictureOfFile.read(task.output());
-    String name = FileKind.stem(task.output());
-    before.writeBeforeAfter(
-        after, task.input().getFileName().toString(), pictures.resolve(name + ".png"), overwrite);
+    before.writeBeforeAfter(after, task.input().getFileName().toString(), picture, overwrite);
   }
 }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,12 +99,17 @@ public final class DenoiseCommand implements Callable<Integer> {
     Path target = out == null ? DEFAULT_FOLDER.resolve(opened.card().name()) : out;
     List<FileTask> tasks = FileTask.plan(FileKind.SOUND, inputs, target, stored);
     List<FileResult> results;
+    AtomicBoolean told = new AtomicBoolean(!model.mayFallBack());
     try (CleanEnd end = CleanEnd.of(Thread.currentThread()::interrupt);
         ProcessorPool pool =
             new ProcessorPool(
                 (channels, sampleRateHz, maxBlockFrames) -> {
                   Denoiser denoiser =
                       model.denoiser(opened, channels, sampleRateHz, maxBlockFrames);
+                  if (told.compareAndSet(false, true)) {
+                    console.say(
+                        opened.card().name() + " runs on " + denoiser.provider().place() + ".");
+                  }
                   denoiser.settings(settings);
                   return denoiser;
                 });

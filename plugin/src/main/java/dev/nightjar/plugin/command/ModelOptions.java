@@ -51,6 +51,11 @@ final class ModelOptions {
     return provider;
   }
 
+  /** Whether only the loaded model knows where it runs. */
+  boolean mayFallBack() {
+    return provider == Provider.AUTO;
+  }
+
   Denoiser denoiser(ModelPackage opened, int channels, int sampleRateHz, int maxBlockFrames)
       throws ModelException {
     return Denoiser.open(opened, precision(), provider, channels, sampleRateHz, maxBlockFrames);

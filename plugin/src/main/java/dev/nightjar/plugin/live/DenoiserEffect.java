@@ -43,6 +43,12 @@ public final class DenoiserEffect implements LiveEffect {
   }
 
   @Override
+  public String place() {
+    Denoiser current = denoiser;
+    return (current == null ? provider : current.provider()).place();
+  }
+
+  @Override
   public double reductionDb() {
     Denoiser current = denoiser;
     return current == null ? 0 : current.reductionDb();

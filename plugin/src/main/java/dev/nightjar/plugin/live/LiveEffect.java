@@ -14,6 +14,9 @@ public interface LiveEffect {
   /** Passes the input, equally late, or no longer. [any thread] */
   void bypass(boolean on);
 
+  /** Where it computes since it was opened last, as in "runs on the CPU". [not real-time] */
+  String place();
+
   /** How much quieter the sound is than it came in, in dB; 0 or more. [any thread] */
   double reductionDb();
 }

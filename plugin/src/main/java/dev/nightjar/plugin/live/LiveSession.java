@@ -142,11 +142,12 @@ final class LiveSession {
   }
 
   private String greeting(Connection connection) {
-    return "Live from \"%s\" to \"%s\" at %d Hz. Keys: b for bypass, q to end."
+    return "Live from \"%s\" to \"%s\" at %d Hz, on %s. Keys: b for bypass, q to end."
         .formatted(
             connection.devices().inputName(),
             connection.devices().outputName(),
-            connection.devices().sampleRateHz());
+            connection.devices().sampleRateHz(),
+            effect.place());
   }
 
   private static String farewell(Connection connection) {

@@ -129,6 +129,26 @@ class DenoiseCommandTest {
     assertThat(pictures.resolve("in.png")).isNotEmptyFile();
   }
 
+  @Test
+  void everyResultHasAPictureOfItsOwn() throws IOException {
+    Path in = Files.createDirectories(folder.resolve("in"));
+    sound(in.resolve("a.wav"));
+    Files.copy(in.resolve("a.wav"), in.resolve("a.ogg"));
+    Files.createDirectory(in.resolve("deeper"));
+    Files.copy(in.resolve("a.wav"), in.resolve("deeper/b.wav"));
+    Path pictures = folder.resolve("pictures");
+    assertThat(denoise(in, "-o", folder.resolve("out"), "--picture", pictures).status()).isZero();
+    assertThat(pictures.resolve("a.wav.png")).isNotEmptyFile();
+    assertThat(pictures.resolve("a.ogg.png")).isNotEmptyFile();
+    assertThat(pictures.resolve("deeper/b.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void saysWhereTheModelRuns() throws IOException {
+    Path in = sound(folder.resolve("in.wav"));
+    assertThat(denoise(in, "-o", folder.resolve("out")).err()).contains("runs on the CPU");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--mix, 1.5",

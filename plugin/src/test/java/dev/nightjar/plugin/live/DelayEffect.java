@@ -20,6 +20,11 @@ final class DelayEffect implements LiveEffect {
   }
 
   @Override
+  public String place() {
+    return "paper";
+  }
+
+  @Override
   public double reductionDb() {
     return 0;
   }

@@ -5,6 +5,7 @@ final class MessageQueue {
 
   private final long[] frames;
   private final int[] messages;
+  private final float[] values;
 
   /** System exclusive messages; null for a message of a channel. */
   private final byte[][] exclusive;
@@ -15,6 +16,7 @@ final class MessageQueue {
   MessageQueue(int capacity) {
     frames = new long[capacity];
     messages = new int[capacity];
+    values = new float[capacity];
     exclusive = new byte[capacity][];
   }
 
@@ -29,12 +31,14 @@ final class MessageQueue {
   /**
    * Puts a message behind all others; there must be room.
    *
-   * @param systemExclusive null for a message of a channel
+   * @param value what a message that isn't MIDI's brings
+   * @param systemExclusive null for any other message
    */
-  void add(long frame, int message, byte[] systemExclusive) {
+  void add(long frame, int message, float value, byte[] systemExclusive) {
     int place = (first + size) % frames.length;
     frames[place] = frame;
     messages[place] = message;
+    values[place] = value;
     exclusive[place] = systemExclusive;
     size++;
   }
@@ -48,8 +52,18 @@ final class MessageQueue {
     return messages[first];
   }
 
+  float value() {
+    return values[first];
+  }
+
   byte[] systemExclusive() {
     return exclusive[first];
+  }
+
+  void clear() {
+    while (!isEmpty()) {
+      remove();
+    }
   }
 
   void remove() {
@@ -76,6 +90,9 @@ final class MessageQueue {
     int kind = message & 0xF0;
     int number = message >> 8 & 0x7F;
     boolean pedal = number >= 64 && number <= 69;
-    return kind == 0x80 || kind == 0x90 || (kind == 0xB0 && (pedal || number >= 120));
+    return HostMessage.concernsNotes(message)
+        || kind == 0x80
+        || kind == 0x90
+        || (kind == 0xB0 && (pedal || number >= 120));
   }
 }

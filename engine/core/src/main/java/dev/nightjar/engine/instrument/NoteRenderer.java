@@ -51,6 +51,23 @@ public interface NoteRenderer extends AutoCloseable {
    */
   void render(List<Note> notes, int steps, float[][] into);
 
+  /** Notes that can be prepared at a time, 0 if that gains nothing. [any thread] */
+  default int mostPrepared() {
+    return 0;
+  }
+
+  /** Whether a note that begins now is prepared. */
+  default boolean isPrepared(NoteRequest request) {
+    return false;
+  }
+
+  /**
+   * Does what comes before the first sound of notes that may be played one day, so that they sound
+   * sooner when they are. Where there is no room those used longest ago are forgotten. Whether a
+   * note was prepared can't be heard.
+   */
+  default void prepare(List<NoteRequest> requests) {}
+
   @Override
   void close();
 }

@@ -71,7 +71,8 @@ record Sound(Preset preset, boolean drums, int instrument, int other, PitchRange
 
   /** What a key is to sound like, semitones; NaN for nothing. */
   double pitch(ChannelControls controls, int channel, int key) {
-    double pitch = drums ? key + controls.bendSemitones(channel) : controls.pitch(channel, key);
+    double pitch =
+        drums ? key + controls.bendSemitones(channel, key) : controls.pitch(channel, key);
     return pitch + preset.pitch().transposeSemitones() + preset.pitch().fineCents() / 100;
   }
 

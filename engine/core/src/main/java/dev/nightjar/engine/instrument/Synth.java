@@ -2,8 +2,12 @@ package dev.nightjar.engine.instrument;
 
 import dev.nightjar.engine.audio.SampleGuard;
 import dev.nightjar.engine.midi.MidiInput;
+import dev.nightjar.engine.midi.NoteControls;
+import dev.nightjar.engine.midi.NoteExpression;
+import dev.nightjar.engine.midi.Trim;
 import dev.nightjar.engine.tuning.Tuning;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The instrument: notes are rendered ahead, voices play them.
@@ -18,19 +22,29 @@ public final class Synth implements Instrument {
   static final int CHUNK_FRAMES = 32;
 
   private static final int MOST_MESSAGES = 8192;
+  private static final int CHANNELS = 16;
+  private static final int NOTE_OFF = 0x80;
+  private static final int NOTE_ON = 0x90;
+  private static final int CONTROL = 0xB0;
+  private static final int SYSTEM = 0xF0;
+  private static final int ALL_SOUND_OFF = 120;
+  private static final int RESET_CONTROLLERS = 121;
 
   private final SynthSettings settings;
   private final SynthCounts counts = new SynthCounts();
   private final NoteCache cache;
   private final NoteFactory factory;
+  private final Scout scout;
   private final MidiInput early;
   private final MidiInput due;
+  private final NoteControls earlyControls;
+  private final NoteControls dueControls;
   private final Voices voices;
   private final MessageQueue queue = new MessageQueue(MOST_MESSAGES);
   private final Mix mix = new Mix(CHUNK_FRAMES);
-  private final Chorus chorus;
-  private final Reverb reverb;
-  private final Limiter limiter;
+  private Chorus chorus;
+  private Reverb reverb;
+  private Limiter limiter;
 
   /** Before the effects, which would keep what isn't a number for ever. */
   private final SampleGuard repair = SampleGuard.withoutClamp();
@@ -60,15 +74,16 @@ public final class Synth implements Instrument {
     NoteShape shape = NoteShape.of(renderer);
     cache = new NoteCache(shape, capacity(shape, settings));
     factory = new NoteFactory(renderer, cache.buffers(), settings.live());
-    Scout scout = new Scout(earlySounds, cache, factory);
+    scout = new Scout(earlySounds, cache, factory);
     early = new MidiInput(scout);
-    scout.attach(early);
+    earlyControls = new NoteControls(early);
+    scout.attach(earlyControls);
+    scout.prepare();
     voices = new Voices(settings, dueSounds, cache, factory, counts);
     due = new MidiInput(voices);
-    voices.attach(due);
-    chorus = new Chorus(settings.sampleRateHz());
-    reverb = new Reverb(settings.sampleRateHz());
-    limiter = new Limiter(CHUNK_FRAMES, settings.sampleRateHz());
+    dueControls = new NoteControls(due);
+    voices.attach(dueControls);
+    beginEffects();
   }
 
   private static int capacity(NoteShape shape, SynthSettings settings) {
@@ -89,15 +104,64 @@ public final class Synth implements Instrument {
 
   @Override
   public void message(int message) {
-    early.message(message);
-    enqueue(message, null);
+    if ((message & 0xF0) != SYSTEM) {
+      deliver(message, early, earlyControls);
+      enqueue(message, 0, null);
+    }
+  }
+
+  @Override
+  public void trim(Trim trim, float value) {
+    earlyControls.trim(trim, value);
+    enqueue(HostMessage.trim(trim), value, null);
+  }
+
+  @Override
+  public void express(int channel, int key, NoteExpression kind, float value) {
+    earlyControls.express(channel, key, kind, value);
+    enqueue(HostMessage.expression(channel, key, kind), value, null);
+  }
+
+  @Override
+  public void choke(int channel, int key) {
+    early.message(NOTE_OFF | channel | key << 8);
+    enqueue(HostMessage.choke(channel, key), 0, null);
+  }
+
+  @Override
+  public void reset() {
+    queue.clear();
+    for (MidiInput input : List.of(early, due)) {
+      for (int channel = 0; channel < CHANNELS; channel++) {
+        input.message(CONTROL | channel | ALL_SOUND_OFF << 8);
+        input.message(CONTROL | channel | RESET_CONTROLLERS << 8);
+      }
+    }
+    voices.end();
+    beginEffects();
+    leftInChunk = 0;
+    quietChunks = 2;
+    sounding = 0;
+  }
+
+  @Override
+  public void waiting(boolean wait) {
+    factory.waiting(wait);
+  }
+
+  @Override
+  public void announce(int message) {
+    int velocity = message >> 16 & 0x7F;
+    if ((message & 0xF0) == NOTE_ON && velocity > 0 && factory.live()) {
+      scout.noteOn(message & 0xF, message >> 8 & 0x7F, velocity);
+    }
   }
 
   @Override
   public void systemExclusive(byte[] message) {
     byte[] kept = message.clone();
     early.systemExclusive(kept);
-    enqueue(0, kept);
+    enqueue(0, 0, kept);
   }
 
   /** The tuning of all channels, at once. [engine thread] */
@@ -164,6 +228,17 @@ public final class Synth implements Instrument {
     return factory.awaitIdle(most.toNanos());
   }
 
+  /**
+   * Waits until the notes that may be played are prepared, as far as there is room for them, so
+   * that they begin soonest. Playing need not wait for that. [not real-time]
+   *
+   * @param most how long to wait
+   * @return whether they are
+   */
+  public boolean awaitPrepared(Duration most) {
+    return factory.awaitPrepared(most.toNanos());
+  }
+
   @Override
   public boolean silent() {
     return queue.isEmpty() && quietChunks >= 2;
@@ -175,24 +250,56 @@ public final class Synth implements Instrument {
   }
 
   /** When all places are taken the first message takes effect early: late or lost is worse. */
-  private void enqueue(int message, byte[] systemExclusive) {
+  private void enqueue(int message, float value, byte[] systemExclusive) {
     if (queue.isFull()) {
       counts.hastyMessages.incrementAndGet();
       voices.at(position + leftInChunk);
       takeEffect();
     }
     // Sound leaves the limiter a chunk after it was mixed.
-    queue.add(position + settings.latencyFrames() - CHUNK_FRAMES, message, systemExclusive);
+    queue.add(position + settings.latencyFrames() - CHUNK_FRAMES, message, value, systemExclusive);
   }
 
   private void takeEffect() {
     byte[] systemExclusive = queue.systemExclusive();
+    int message = queue.message();
     if (systemExclusive == null) {
-      due.message(queue.message());
+      takeEffect(message, queue.value());
     } else {
       due.systemExclusive(systemExclusive);
     }
     queue.remove();
+  }
+
+  private void takeEffect(int message, float value) {
+    if (HostMessage.isTrim(message)) {
+      dueControls.trim(HostMessage.trim(message), value);
+    } else if (HostMessage.isExpression(message)) {
+      dueControls.express(
+          HostMessage.channel(message),
+          HostMessage.key(message),
+          HostMessage.expression(message),
+          value);
+    } else if (HostMessage.isChoke(message)) {
+      int channel = HostMessage.channel(message);
+      due.message(NOTE_OFF | channel | HostMessage.key(message) << 8);
+      voices.choke(channel, HostMessage.key(message));
+    } else {
+      deliver(message, due, dueControls);
+    }
+  }
+
+  private static void deliver(int message, MidiInput input, NoteControls controls) {
+    if ((message & 0xF0) == NOTE_ON && (message >> 16 & 0x7F) > 0) {
+      controls.begin(message & 0xF, message >> 8 & 0x7F);
+    }
+    input.message(message);
+  }
+
+  private void beginEffects() {
+    chorus = new Chorus(settings.sampleRateHz());
+    reverb = new Reverb(settings.sampleRateHz());
+    limiter = new Limiter(CHUNK_FRAMES, settings.sampleRateHz());
   }
 
   private void renderChunk() {

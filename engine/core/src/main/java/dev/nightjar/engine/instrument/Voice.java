@@ -85,7 +85,7 @@ final class Voice {
     player.begin(buffer);
     course.begin(sound, channel, rendered, velocity, sound.morph(controls, channel));
     pitch.begin(sound, channel, key, rendered, controls);
-    envelope.begin(preset.envelope());
+    envelope.begin(preset.envelope(), controls, channel, key);
     tone.begin(preset.filter(), channel, key, velocity);
     levels.begin(preset, key, velocity);
   }
@@ -151,6 +151,7 @@ final class Voice {
   /** Takes in where things stand for the next frames; they are rendered next. */
   void prepare(ChannelControls controls, int frames) {
     double before = envelope.level() * fade();
+    envelope.follow(controls, channel, key);
     envelope.advance(frames);
     if (killed) {
       killedFrames = Math.min(killFrames, killedFrames + frames);

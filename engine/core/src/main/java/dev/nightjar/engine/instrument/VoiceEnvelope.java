@@ -1,5 +1,6 @@
 package dev.nightjar.engine.instrument;
 
+import dev.nightjar.engine.midi.ChannelControls;
 import dev.nightjar.engine.preset.Preset;
 
 /** A level that attacks, decays to its sustain and is released, all in exponential segments. */
@@ -26,7 +27,7 @@ final class VoiceEnvelope {
   private static final double SILENT = Loudness.amplitude(-80);
 
   private final int sampleRateHz;
-  private Preset.Envelope times;
+  private final EnvelopeTimes times = new EnvelopeTimes();
   private Stage stage = Stage.DONE;
   private double level;
 
@@ -34,11 +35,16 @@ final class VoiceEnvelope {
     this.sampleRateHz = sampleRateHz;
   }
 
-  void begin(Preset.Envelope envelope) {
-    times = envelope;
-    boolean atOnce = envelope.attackSeconds() == 0;
+  void begin(Preset.Envelope envelope, ChannelControls controls, int channel, int key) {
+    times.begin(envelope, controls, channel, key);
+    boolean atOnce = times.attackSeconds() == 0;
     level = atOnce ? 1 : 0;
     stage = atOnce ? Stage.DECAY : Stage.ATTACK;
+  }
+
+  /** Goes on as long as the controllers say now. */
+  void follow(ChannelControls controls, int channel, int key) {
+    times.follow(controls, channel, key);
   }
 
   void release() {

@@ -25,6 +25,7 @@ final class VoiceLevels {
 
   private final int sampleRateHz;
   private Preset.Stage stage;
+  private int key;
   private double ownGain;
   private double ownPan;
   private double gain;
@@ -45,7 +46,8 @@ final class VoiceLevels {
     this.sampleRateHz = sampleRateHz;
   }
 
-  void begin(Preset preset, int key, int velocity) {
+  void begin(Preset preset, int newKey, int velocity) {
+    key = newKey;
     stage = preset.stage();
     ownGain =
         Loudness.amplitude(preset.gainDb())
@@ -67,8 +69,8 @@ final class VoiceLevels {
    */
   void glide(ChannelControls controls, int channel, double from, double to, int frames) {
     double share = fresh ? 1 : Math.min(1, frames / (SMOOTHING_SECONDS * sampleRateHz));
-    gain += share * (ownGain * controls.gain(channel) - gain);
-    pan += share * (bounded(ownPan + controls.pan(channel), -1) - pan);
+    gain += share * (ownGain * controls.gain(channel, key) - gain);
+    pan += share * (bounded(ownPan + controls.pan(channel, key), -1) - pan);
     chorus +=
         share
             * (bounded(stage.chorus() + controls.controller(channel, CHORUS_DEPTH) / FULL, 0)

@@ -91,7 +91,7 @@ final class VoicePitch {
     double depth =
         sound.preset().pitch().vibratoCents()
             / 100
-            * controls.controller(channel, MODULATION)
+            * controls.controller(channel, key, MODULATION)
             / FULL;
     vibratoTurns += sound.preset().pitch().vibratoHz() * frames / sampleRateHz;
     vibratoTurns -= Math.floor(vibratoTurns);

@@ -50,14 +50,14 @@ final class VoiceTone {
         preset.keyTracking() * (pitch - CENTRE_PITCH) / 12
             + velocityOctaves
             + preset.pressureOctaves() * controls.pressure(channel, key)
-            + BRIGHTNESS_OCTAVES * (controls.controller(channel, BRIGHTNESS) - REST) / REST;
+            + BRIGHTNESS_OCTAVES * (controls.controller(channel, key, BRIGHTNESS) - REST) / REST;
     if (fresh || Math.abs(aim - octaves) > SETTLED_OCTAVES) {
       double share = fresh ? 1 : Math.min(1, frames / (SMOOTHING_SECONDS * sampleRateHz));
       octaves += share * (aim - octaves);
       cutoffHz = preset.cutoffHz() * Math.pow(2, octaves);
     }
     fresh = false;
-    double moved = (controls.controller(channel, RESONANCE) - REST) / REST;
+    double moved = (controls.controller(channel, key, RESONANCE) - REST) / REST;
     double resonance = Math.max(0, Math.min(1, preset.resonance() + moved));
     if (filter.engaged() || cutoffHz < OPEN_HZ || resonance > 0) {
       filter.glide(cutoffHz, resonance, frames, last);

@@ -163,6 +163,15 @@ final class Voices implements NoteListener {
     }
   }
 
+  /** A note falls silent at once, without a click. */
+  void choke(int channel, int key) {
+    for (Voice voice : voices) {
+      if (voice.plays(channel, key)) {
+        voice.kill();
+      }
+    }
+  }
+
   @Override
   public void programChange(int channel, int bank, int program) {
     sounds.programChange(channel, bank, program);

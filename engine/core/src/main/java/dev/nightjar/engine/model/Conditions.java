@@ -15,7 +15,7 @@ import java.util.Map;
 final class Conditions {
 
   private static final int MORPH_STEPS = 16;
-  private static final int KEPT_PITCHES = 32;
+  private static final int KEPT_PITCHES = 64;
 
   private final Sing sing;
   private final List<Integer> velocities;
@@ -52,6 +52,22 @@ final class Conditions {
         System.arraycopy(all, step * sing.timeSize(), times[step], 0, sing.timeSize());
       }
     }
+  }
+
+  /** The same tables, with carriers of its own, for another thread. */
+  Conditions twin() {
+    return new Conditions(this);
+  }
+
+  private Conditions(Conditions other) {
+    sing = other.sing;
+    carriers = sing.carriers() ? new Carriers(sing) : null;
+    velocities = other.velocities;
+    instruments = other.instruments;
+    pitches = other.pitches;
+    velocityTable = other.velocityTable;
+    levelsDb = other.levelsDb;
+    times = other.times;
   }
 
   /** The part that stays the same for all of a note. */

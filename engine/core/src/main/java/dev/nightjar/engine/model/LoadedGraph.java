@@ -43,6 +43,15 @@ record LoadedGraph(OrtSession session, Provider provider) {
     }
   }
 
+  /** Unloads it. */
+  void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("the session does not close: " + e.getMessage(), e);
+    }
+  }
+
   private static OrtSession session(byte[] graph, Provider provider, int threads)
       throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {

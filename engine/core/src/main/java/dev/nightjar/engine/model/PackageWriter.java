@@ -110,7 +110,7 @@ public final class PackageWriter {
     int stateSize = 0;
     for (Precision precision : List.of(Precision.FP16, Precision.INT8)) {
       String key = precision.name().toLowerCase(Locale.ROOT);
-      OnnxGraphs.Streaming graph = SingGraphs.synthesizer(sing, weights, precision);
+      OnnxGraphs.Streaming graph = SingGraphs.player(sing, weights, precision);
       stateSize = graph.stateSize();
       files.put(key, "model-" + key + ".onnx");
       Files.write(folder.resolve(files.get(key)), graph.model());

@@ -1,24 +1,17 @@
 package dev.nightjar.engine.model;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import dev.nightjar.engine.instrument.NoteRenderer;
 import dev.nightjar.engine.instrument.NoteRequest;
-import dev.nightjar.engine.network.Carriers;
 import dev.nightjar.engine.network.Sing;
-import dev.nightjar.engine.onnx.SingGraphs;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * SING on ONNX Runtime. Notes that are as far as each other are rendered in one call; those that
- * begin catch up with the steps before their first sound in a call of their own.
+ * SING on ONNX Runtime. Notes that are as far as each other are rendered in one call. Those that
+ * begin catch up with the silent steps before their first sound, where little more than the LSTM
+ * runs, or go on from where {@link #prepare} brought them.
  */
 public final class SingModel implements NoteRenderer {
 
@@ -31,19 +24,16 @@ public final class SingModel implements NoteRenderer {
   private final InstrumentCard card;
   private final Sing sing;
   private final Conditions conditions;
-  private final OrtSession session;
-  private final int stateSize;
-  private final FloatBuffer conditionsIn;
-  private final FloatBuffer stateIn;
-  private final FloatBuffer stateOut;
-  private final FloatBuffer soundOut;
-  private final Map<Shape, Call> calls = new HashMap<>();
+  private final LoadedGraph graph;
 
-  /** Sizes of a call. */
-  private record Shape(int notes, int steps) {}
+  /** Models that use the graph; the last one closes it. */
+  private final AtomicInteger users;
 
-  /** The tensors of a call, views of the buffers. */
-  private record Call(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs) {}
+  private final SingSession session;
+  private final PreparedStates prepared;
+
+  /** Silent steps whose sound must be made, since it overlaps with the first that is heard. */
+  private final int overlapping;
 
   /**
    * Loads a package. [not real-time]
@@ -57,7 +47,8 @@ public final class SingModel implements NoteRenderer {
     Conditions conditions = new Conditions(instruments.card(), instruments.tables());
     LoadedGraph graph =
         LoadedGraph.load(instruments.graph(precision), instruments.where(), provider, threads);
-    SingModel model = new SingModel(instruments.card(), conditions, graph.session());
+    SingModel model =
+        new SingModel(instruments.card(), conditions, graph, new AtomicInteger(1));
     try {
       model.check(instruments.where());
     } catch (ModelException | RuntimeException e) {
@@ -67,23 +58,33 @@ public final class SingModel implements NoteRenderer {
     return model;
   }
 
-  private SingModel(InstrumentCard card, Conditions conditions, OrtSession session) {
+  /**
+   * Another renderer with the same weights, for another thread. [any thread]
+   *
+   * @throws IllegalStateException if this one is closed
+   */
+  public SingModel twin() {
+    if (users.getAndUpdate(count -> count == 0 ? 0 : count + 1) == 0) {
+      throw new IllegalStateException("the model is closed");
+    }
+    return new SingModel(card, conditions.twin(), graph, users);
+  }
+
+  private SingModel(
+      InstrumentCard card, Conditions conditions, LoadedGraph graph, AtomicInteger users) {
     this.card = card;
+    this.users = users;
     this.conditions = conditions;
-    this.session = session;
     sing = card.sing();
-    stateSize = card.stateSize();
-    conditionsIn = direct((long) MAX_NOTES * maxSteps() * sing.conditionSize());
-    stateIn = direct((long) MAX_NOTES * stateSize);
-    stateOut = direct((long) MAX_NOTES * stateSize);
-    soundOut = direct((long) MAX_NOTES * maxSteps() * sing.stride());
+    this.graph = graph;
+    prepared = new PreparedStates(card.stateSize());
+    overlapping = Math.min(sing.kernel() / sing.stride() - 1, sing.firstSoundingStep());
+    session =
+        new SingSession(
+            card, conditions, graph.session(), MAX_NOTES, MAX_STEPS + sing.firstSoundingStep());
   }
 
-  private int maxSteps() {
-    return MAX_STEPS + sing.firstSoundingStep();
-  }
-
-  /** Renders a step of silence, so that a graph that isn't what the card says is found out. */
+  /** Renders a step, so that a graph that isn't what the card says is found out. */
   private void check(String where) throws ModelException {
     try {
       List<Note> note =
@@ -97,6 +98,11 @@ public final class SingModel implements NoteRenderer {
   /** The card. [any thread] */
   public InstrumentCard card() {
     return card;
+  }
+
+  /** Where it computes. [any thread] */
+  public Provider provider() {
+    return graph.provider();
   }
 
   @Override
@@ -130,140 +136,92 @@ public final class SingModel implements NoteRenderer {
     return new PitchRange(entry.lowest(), entry.highest());
   }
 
-  /** A note, and where its streams are. */
-  private static final class SungNote implements Note {
-    private final float[] still;
-    private final Carriers.Course carriers;
-    private final float gain;
-    private final float[] state;
-    private final int stride;
-    private final int firstSoundingStep;
-    private int step;
-
-    SungNote(float[] still, Carriers.Course carriers, float gain, int stateSize, Sing sing) {
-      this.still = still;
-      this.carriers = carriers;
-      this.gain = gain;
-      state = new float[stateSize];
-      stride = sing.stride();
-      firstSoundingStep = sing.firstSoundingStep();
-    }
-
-    @Override
-    public int renderedFrames() {
-      return Math.max(0, step - firstSoundingStep) * stride;
-    }
-  }
-
   @Override
   public Note begin(NoteRequest request) {
+    float[] state = prepared.get(request);
+    SungNote note = note(request, state == null ? new float[card.stateSize()] : state.clone());
+    note.step = state == null ? 0 : sing.firstSoundingStep();
+    return note;
+  }
+
+  private SungNote note(NoteRequest request, float[] state) {
     return new SungNote(
         conditions.still(request),
         conditions.carriers(request),
         conditions.gain(request),
-        stateSize,
+        state,
         sing);
   }
 
   @Override
-  public void render(List<Note> notes, int steps, float[][] into) {
-    List<SungNote> fresh = new ArrayList<>();
-    for (Note note : notes) {
-      SungNote sung = (SungNote) note;
-      if (sung.step == 0) {
-        fresh.add(sung);
+  public int mostPrepared() {
+    return prepared.capacity();
+  }
+
+  @Override
+  public boolean isPrepared(NoteRequest request) {
+    return prepared.has(request);
+  }
+
+  @Override
+  public void prepare(List<NoteRequest> requests) {
+    for (int from = 0; from < requests.size(); from += MAX_NOTES) {
+      List<NoteRequest> part = requests.subList(from, Math.min(requests.size(), from + MAX_NOTES));
+      List<SungNote> notes = new ArrayList<>();
+      for (NoteRequest request : part) {
+        notes.add(note(request, new float[card.stateSize()]));
+      }
+      session.run(notes, sing.firstSoundingStep(), overlapping);
+      for (int i = 0; i < part.size(); i++) {
+        prepared.put(part.get(i), notes.get(i).state);
       }
     }
-    for (int from = 0; from < fresh.size(); from += MAX_NOTES) {
-      run(fresh.subList(from, Math.min(fresh.size(), from + MAX_NOTES)), sing.firstSoundingStep());
-    }
+  }
+
+  @Override
+  public void render(List<Note> notes, int steps, float[][] into) {
     for (int from = 0; from < notes.size(); from += MAX_NOTES) {
       int to = Math.min(notes.size(), from + MAX_NOTES);
       List<SungNote> part = notes.subList(from, to).stream().map(note -> (SungNote) note).toList();
+      boolean allFresh = catchUp(part);
       for (int done = 0; done < steps; done += MAX_STEPS) {
         int now = Math.min(MAX_STEPS, steps - done);
-        run(part, now);
+        if (allFresh && done == 0) {
+          session.run(part, sing.firstSoundingStep() + now, overlapping + now);
+        } else {
+          session.run(part, now, now);
+        }
         for (int i = 0; i < part.size(); i++) {
-          take(part.get(i), i, now, into[from + i], done * sing.stride());
+          take(part.get(i), i, into[from + i], done * sing.stride(), now * sing.stride());
         }
       }
     }
   }
 
-  private void take(SungNote note, int place, int steps, float[] into, int offset) {
-    int frames = steps * sing.stride();
-    soundOut.get(place * frames, into, offset, frames);
+  /** Those at their very begin catch up, unless all are there, which can do so in one call. */
+  private boolean catchUp(List<SungNote> notes) {
+    List<SungNote> fresh = notes.stream().filter(note -> note.step == 0).toList();
+    if (!fresh.isEmpty() && fresh.size() < notes.size()) {
+      session.run(fresh, sing.firstSoundingStep(), overlapping);
+    }
+    return fresh.size() == notes.size();
+  }
+
+  private void take(SungNote note, int place, float[] into, int offset, int frames) {
+    session.take(place, into, offset, frames);
     for (int n = offset; n < offset + frames; n++) {
       into[n] *= note.gain;
     }
   }
 
-  private void run(List<SungNote> notes, int steps) {
-    int size = sing.conditionSize();
-    for (int i = 0; i < notes.size(); i++) {
-      SungNote note = notes.get(i);
-      for (int n = 0; n < steps; n++) {
-        int at = (i * steps + n) * size;
-        conditionsIn.put(at, note.still);
-        conditionsIn.put(at + note.still.length, conditions.time(note.step + n));
-        if (note.carriers != null) {
-          conditionsIn.put(at + sing.embeddingSize(), note.carriers.at(note.step + n));
-        }
-      }
-      stateIn.put(i * stateSize, note.state);
-    }
-    Call call = calls.computeIfAbsent(new Shape(notes.size(), steps), this::call);
-    try (OrtSession.Result result = session.run(call.inputs, call.outputs)) {
-      for (int i = 0; i < notes.size(); i++) {
-        stateOut.get(i * stateSize, notes.get(i).state);
-        notes.get(i).step += steps;
-      }
-    } catch (OrtException e) {
-      throw new IllegalStateException("the notes can't be rendered: " + e.getMessage(), e);
-    }
-  }
-
-  private Call call(Shape shape) {
-    try {
-      return new Call(
-          Map.of(
-              SingGraphs.CONDITIONS,
-              tensor(conditionsIn, shape.notes, shape.steps, sing.conditionSize()),
-              SingGraphs.STATE,
-              tensor(stateIn, shape.notes, stateSize)),
-          Map.of(
-              SingGraphs.SOUND,
-              tensor(soundOut, shape.notes, (long) shape.steps * sing.stride()),
-              SingGraphs.NEXT_STATE,
-              tensor(stateOut, shape.notes, stateSize)));
-    } catch (OrtException e) {
-      throw new IllegalStateException("no tensors for " + shape + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static OnnxTensor tensor(FloatBuffer buffer, long... shape) throws OrtException {
-    long count = 1;
-    for (long size : shape) {
-      count *= size;
-    }
-    return StreamingModel.tensor(buffer.slice(0, (int) count), shape);
-  }
-
-  private static FloatBuffer direct(long floats) {
-    return ByteBuffer.allocateDirect(Math.toIntExact(Float.BYTES * floats))
-        .order(ByteOrder.nativeOrder())
-        .asFloatBuffer();
-  }
-
   @Override
   public void close() {
-    for (Call call : calls.values()) {
-      call.inputs.values().forEach(OnnxTensor::close);
-      call.outputs.values().forEach(OnnxTensor::close);
+    session.close();
+    if (users.decrementAndGet() > 0) {
+      return;
     }
-    calls.clear();
     try {
-      session.close();
+      graph.session().close();
     } catch (OrtException e) {
       throw new IllegalStateException("the session does not close: " + e.getMessage(), e);
     }

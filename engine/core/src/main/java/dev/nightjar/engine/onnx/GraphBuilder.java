@@ -124,6 +124,11 @@ final class GraphBuilder {
     return constant(TensorProto.DataType.INT8, values, shape);
   }
 
+  /** A constant unsigned byte without dimensions. */
+  String unsigned(byte value) {
+    return constant(TensorProto.DataType.UINT8, new byte[] {value});
+  }
+
   private String constant(TensorProto.DataType type, byte[] bytes, long... shape) {
     if (outer != null) {
       return outer.constant(type, bytes, shape);
@@ -159,17 +164,24 @@ final class GraphBuilder {
     graph.addOutput(valueInfo(name, shape));
   }
 
+  /** An input that is one whole number. */
+  void count(String name) {
+    graph.addInput(valueInfo(name, TensorProto.DataType.INT64, 1));
+  }
+
   private static ValueInfoProto valueInfo(String name, long... shape) {
+    return valueInfo(name, TensorProto.DataType.FLOAT, shape);
+  }
+
+  private static ValueInfoProto valueInfo(
+      String name, TensorProto.DataType elements, long... shape) {
     TensorShapeProto.Builder sizes = TensorShapeProto.newBuilder();
     for (long size : shape) {
       TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
       sizes.addDim(size < 0 ? dimension.setDimParam("n" + -size) : dimension.setDimValue(size));
     }
     TypeProto.Tensor type =
-        TypeProto.Tensor.newBuilder()
-            .setElemType(TensorProto.DataType.FLOAT.getNumber())
-            .setShape(sizes)
-            .build();
+        TypeProto.Tensor.newBuilder().setElemType(elements.getNumber()).setShape(sizes).build();
     return ValueInfoProto.newBuilder()
         .setName(name)
         .setType(TypeProto.newBuilder().setTensorType(type))

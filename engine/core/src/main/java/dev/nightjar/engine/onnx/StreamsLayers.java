@@ -7,6 +7,7 @@ import dev.nightjar.engine.network.InverseDft;
 import dev.nightjar.engine.network.SequenceLayers;
 import dev.nightjar.engine.network.Signal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,12 +19,28 @@ final class StreamsLayers implements SequenceLayers<Value> {
   private final GraphBuilder graph;
   private final Kernels kernels;
   private final StreamsMemory memory;
+  private final String heard;
+  private final float[] inputPeaks;
   private final Blueprint shapes = Blueprint.empty();
 
-  StreamsLayers(GraphBuilder graph, Kernels kernels, StreamsMemory memory) {
+  /**
+   * Into {@code graph}.
+   *
+   * @param heard an input, how many of a call's last steps the convolutions and all behind them
+   *     make; null for all
+   * @param inputPeaks what each channel of the LSTM's input stays within
+   */
+  StreamsLayers(
+      GraphBuilder graph,
+      Kernels kernels,
+      StreamsMemory memory,
+      String heard,
+      float[] inputPeaks) {
     this.graph = graph;
     this.kernels = kernels;
     this.memory = memory;
+    this.inputPeaks = inputPeaks;
+    this.heard = heard == null ? null : graph.node("Neg", List.of(heard));
   }
 
   @Override
@@ -47,7 +64,7 @@ final class StreamsLayers implements SequenceLayers<Value> {
       long end = k == kernel - 1 ? Long.MAX_VALUE : k - kernel + 1;
       shifted.add(slice(past, k, end));
     }
-    String rows = graph.node("Concat", shifted, attribute("axis", 2));
+    String rows = heard(graph.node("Concat", shifted, attribute("axis", 2)));
     float[] matrix = new float[weights.length];
     for (int o = 0; o < channels; o++) {
       for (int i = 0; i < in; i++) {
@@ -91,7 +108,7 @@ final class StreamsLayers implements SequenceLayers<Value> {
     int in = x.signal().channels();
     int parts = kernel / stride;
     float[] bias = new float[kernel];
-    java.util.Arrays.fill(bias, 0, stride, offset);
+    Arrays.fill(bias, 0, stride, offset);
     String blocks =
         precision.multiplyEach(x.name(), weights, in, kernel, graph.floats(bias, kernel));
     List<String> split =
@@ -134,7 +151,8 @@ final class StreamsLayers implements SequenceLayers<Value> {
   @Override
   public Value multiply(Value a, Value b) {
     return new Value(
-        graph.node("Mul", List.of(a.name(), b.name())), shapes.multiply(a.signal(), b.signal()));
+        graph.node("Mul", List.of(heard(a.name()), heard(b.name()))),
+        shapes.multiply(a.signal(), b.signal()));
   }
 
   @Override
@@ -178,16 +196,26 @@ final class StreamsLayers implements SequenceLayers<Value> {
     String rows = graph.node("Transpose", List.of(x.name()), attribute("perm", 1, 0, 2));
     for (int layer = 0; layer < layers; layer++) {
       int in = layer == 0 ? x.signal().channels() : hidden;
-      rows = lstmLayer(name + "." + layer, rows, in, hidden);
+      rows = lstmLayer(name + "." + layer, rows, in, hidden, layer == 0 ? inputPeaks : ones(in));
     }
     return new Value(graph.node("Transpose", List.of(rows), attribute("perm", 1, 0, 2)), y);
   }
 
-  private String lstmLayer(String name, String rows, int in, int hidden) {
+  /** What an LSTM gives is within 1. */
+  private static float[] ones(int count) {
+    float[] ones = new float[count];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  private String lstmLayer(String name, String rows, int in, int hidden, float[] peaks) {
     String axis = graph.longs(0);
     String h = graph.node("Unsqueeze", List.of(memory.recall(hidden), axis));
     String c = graph.node("Unsqueeze", List.of(memory.recall(hidden), axis));
-    List<String> out = new LstmNode(graph, kernels).write(name, rows, in, hidden, h, c);
+    List<String> out =
+        kernels.quantizes(kernels.values(name + ".state.weight"))
+            ? new QuantizedLstm(graph, kernels).write(name, rows, in, hidden, h, c, peaks)
+            : new LstmNode(graph, kernels).write(name, rows, in, hidden, h, c);
     memory.remember(graph.node("Squeeze", List.of(out.get(1), axis)));
     memory.remember(graph.node("Squeeze", List.of(out.get(2), axis)));
     return graph.node("Squeeze", List.of(out.get(0), graph.longs(1)));
@@ -202,6 +230,13 @@ final class StreamsLayers implements SequenceLayers<Value> {
         graph.node("Concat", List.of(memory.recall(steps, channels), x), attribute("axis", 1));
     memory.remember(slice(all, -steps, Long.MAX_VALUE));
     return all;
+  }
+
+  /** Its last steps where only they are heard; what has no more than those stays as it is. */
+  private String heard(String x) {
+    return heard == null
+        ? x
+        : graph.node("Slice", List.of(x, heard, graph.longs(Long.MAX_VALUE), graph.longs(1)));
   }
 
   private String slice(String x, long from, long to) {

@@ -29,6 +29,10 @@ public final class Denoiser implements StreamProcessor {
   private static final int THREADS = 1;
 
   private final StreamingModel model;
+
+  /** Whether the model is to be unloaded with this. */
+  private final boolean ownsModel;
+
   private final int sampleRateHz;
   private final int maxBlockFrames;
   private final int latencyFrames;
@@ -56,17 +60,39 @@ public final class Denoiser implements StreamProcessor {
       throws ModelException {
     StreamingModel loaded = StreamingModel.load(model, precision, provider, THREADS);
     try {
-      return new Denoiser(loaded, model.card(), channels, sampleRateHz, maxBlockFrames);
+      return new Denoiser(loaded, true, model.card(), channels, sampleRateHz, maxBlockFrames);
     } catch (ModelException | RuntimeException e) {
       loaded.close();
       throw e;
     }
   }
 
-  private Denoiser(
+  /**
+   * Makes another stream through a model that is loaded, and stays the caller's. [not real-time]
+   *
+   * @param model outlives the denoiser; others may use it at the same time
+   * @param card of the model's package
+   * @param channels at least 1
+   * @param sampleRateHz 8,000 to 192,000
+   * @param maxBlockFrames at least 1
+   * @throws ModelException if the stream can't be made
+   */
+  public static Denoiser sharing(
       StreamingModel model, ModelCard card, int channels, int sampleRateHz, int maxBlockFrames)
       throws ModelException {
+    return new Denoiser(model, false, card, channels, sampleRateHz, maxBlockFrames);
+  }
+
+  private Denoiser(
+      StreamingModel model,
+      boolean ownsModel,
+      ModelCard card,
+      int channels,
+      int sampleRateHz,
+      int maxBlockFrames)
+      throws ModelException {
     this.model = model;
+    this.ownsModel = ownsModel;
     this.sampleRateHz = sampleRateHz;
     this.maxBlockFrames = maxBlockFrames;
     this.channels = new Channel[channels];
@@ -151,7 +177,9 @@ public final class Denoiser implements StreamProcessor {
     for (Channel channel : channels) {
       channel.band.close();
     }
-    model.close();
+    if (ownsModel) {
+      model.close();
+    }
   }
 
   /** One channel, with all its buffers. */

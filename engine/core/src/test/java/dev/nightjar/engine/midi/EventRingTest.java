@@ -1,6 +1,7 @@
-package dev.nightjar.plugin.midi;
+package dev.nightjar.engine.midi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,32 @@ class EventRingTest {
     assertThat(ring.takeExclusive()).containsExactly(0xf0, 1, 0xf7);
     assertThat(ring.take()).isEqualTo(0x3c80);
     assertThat(ring.nextFrame()).isEqualTo(EventRing.NONE);
+  }
+
+  @Test
+  void whatWaitsCanBeLookedAtAndStays() {
+    ring.put(1, 0x643c90);
+    ring.take();
+    ring.put(2, 0x643e90);
+    ring.putExclusive(3, new byte[] {(byte) 0xf0, (byte) 0xf7}, 2);
+    assertThat(ring.taken()).isEqualTo(1);
+    assertThat(ring.written()).isEqualTo(3);
+    assertThat(ring.peek(1)).isEqualTo(0x643e90);
+    assertThat(ring.peek(2) & 0xff).isEqualTo(0xf0);
+    assertThat(ring.take()).isEqualTo(0x643e90);
+    assertThat(ring.takeExclusive()).hasSize(2);
+  }
+
+  @Test
+  void aRingHasTheRoomAskedFor() {
+    EventRing small = new EventRing(2, 4);
+    assertThat(small.putExclusive(0, new byte[5], 5)).isFalse();
+    assertThat(small.put(0, 1)).isTrue();
+    assertThat(small.put(0, 2)).isTrue();
+    assertThat(small.put(0, 3)).isFalse();
+    assertThatThrownBy(() -> new EventRing(3, 4))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("3 events");
   }
 
   @Test

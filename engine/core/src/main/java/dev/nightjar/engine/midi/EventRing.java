@@ -1,4 +1,4 @@
-package dev.nightjar.plugin.midi;
+package dev.nightjar.engine.midi;
 
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,9 +19,9 @@ public final class EventRing {
   private static final int BYTES = 1 << 16;
   private static final int EXCLUSIVE = 0xf0;
 
-  private final long[] frames = new long[EVENTS];
-  private final int[] messages = new int[EVENTS];
-  private final byte[] bytes = new byte[BYTES];
+  private final long[] frames;
+  private final int[] messages;
+  private final byte[] bytes;
   private final AtomicLong written = new AtomicLong();
   private final AtomicLong read = new AtomicLong();
   private final AtomicLong bytesRead = new AtomicLong();
@@ -31,6 +31,28 @@ public final class EventRing {
   /** Used by the producer alone. */
   private long bytesWritten;
 
+  /** With room for what people play: 4096 messages and 64 KB of system exclusive ones. */
+  public EventRing() {
+    this(EVENTS, BYTES);
+  }
+
+  /**
+   * With room for so much.
+   *
+   * @param events messages, a power of 2
+   * @param exclusiveBytes bytes of system exclusive messages, a power of 2
+   * @throws IllegalArgumentException if one is none
+   */
+  public EventRing(int events, int exclusiveBytes) {
+    if (Integer.bitCount(events) != 1 || Integer.bitCount(exclusiveBytes) != 1) {
+      throw new IllegalArgumentException(
+          "a ring of " + events + " events and " + exclusiveBytes + " bytes: powers of 2, please");
+    }
+    frames = new long[events];
+    messages = new int[events];
+    bytes = new byte[exclusiveBytes];
+  }
+
   /**
    * Puts a channel message. Wait-free; for the one producer thread.
    *
@@ -39,10 +61,10 @@ public final class EventRing {
    */
   public boolean put(long frame, int message) {
     long position = written.getPlain();
-    if (position - read.getAcquire() == EVENTS) {
+    if (position - read.getAcquire() == frames.length) {
       return drop();
     }
-    int at = (int) position & (EVENTS - 1);
+    int at = (int) position & (frames.length - 1);
     frames[at] = frame;
     messages[at] = message;
     written.setRelease(position + 1);
@@ -57,11 +79,11 @@ public final class EventRing {
    * @return whether there was room
    */
   public boolean putExclusive(long frame, byte[] message, int length) {
-    if (bytesWritten - bytesRead.getAcquire() + length > BYTES) {
+    if (bytesWritten - bytesRead.getAcquire() + length > bytes.length) {
       return drop();
     }
     for (int i = 0; i < length; i++) {
-      bytes[(int) (bytesWritten + i) & (BYTES - 1)] = message[i];
+      bytes[(int) (bytesWritten + i) & (bytes.length - 1)] = message[i];
     }
     if (!put(frame, EXCLUSIVE | (length << 8))) {
       return false;
@@ -73,7 +95,7 @@ public final class EventRing {
   /** The frame of the next message; {@link #NONE} without one. For the one consumer thread. */
   public long nextFrame() {
     long position = read.getPlain();
-    return position == written.getAcquire() ? NONE : frames[(int) position & (EVENTS - 1)];
+    return position == written.getAcquire() ? NONE : frames[(int) position & (frames.length - 1)];
   }
 
   /** Whether the next message is a system exclusive one. For the one consumer thread. */
@@ -93,10 +115,30 @@ public final class EventRing {
     byte[] message = new byte[take() >>> 8];
     long from = bytesRead.getPlain();
     for (int i = 0; i < message.length; i++) {
-      message[i] = bytes[(int) (from + i) & (BYTES - 1)];
+      message[i] = bytes[(int) (from + i) & (bytes.length - 1)];
     }
     bytesRead.setRelease(from + message.length);
     return message;
+  }
+
+  /** Messages put since the beginning. For the one consumer thread. */
+  public long written() {
+    return written.getAcquire();
+  }
+
+  /** Messages taken since the beginning. For the one consumer thread. */
+  public long taken() {
+    return read.getPlain();
+  }
+
+  /**
+   * A message that waits, without taking it; a system exclusive one only by its status. For the one
+   * consumer thread.
+   *
+   * @param position {@link #taken()} to below {@link #written()}
+   */
+  public int peek(long position) {
+    return messages[(int) position & (frames.length - 1)];
   }
 
   /** Tells that nothing will be put any more. [any thread], after the producer has ended */
@@ -115,7 +157,7 @@ public final class EventRing {
   }
 
   private int head() {
-    return messages[(int) read.getPlain() & (EVENTS - 1)];
+    return messages[(int) read.getPlain() & (frames.length - 1)];
   }
 
   private boolean drop() {

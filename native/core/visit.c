@@ -1,0 +1,186 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "instance.h"
+#include "keeper_inside.h"
+#include "line.h"
+
+#define GREETING_MS 5000u
+#define OPENED_MS 10000u
+#define READY_MS 60000u
+#define LOOK_MS 250u
+#define HUNG_MS 3000u
+
+typedef struct engine_visit {
+  nj_keeper *keeper;
+  nj_line_reader reader;
+  char line[NJ_LINE_BYTES];
+  nj_shared *shared;
+  bool opened;
+  bool ready;
+  bool failed;
+  uint32_t heartbeat;
+  uint64_t heard_ns; /* when the engine last gave a sign of life that is due */
+} engine_visit;
+
+static bool begins(const char *line, const char *with) {
+  return strncmp(line, with, strlen(with)) == 0;
+}
+
+nj_socket nj_keeper_connect(const nj_keeper *keeper) {
+  char path[NJ_PATH + 16];
+  snprintf(path, sizeof path, "%s/engine.sock", keeper->folder);
+  return nj_socket_connect(path);
+}
+
+/* False if it is not an engine of ours; one that says nothing at all is ended, so that another can begin. */
+static bool greeted(engine_visit *visit) {
+  enum nj_line_result result = nj_line_read(&visit->reader, visit->line, GREETING_MS);
+  if (result == NJ_LINE_NONE && !atomic_load(&visit->keeper->stopping)) {
+    nj_socket_kill_peer(visit->reader.socket);
+    nj_keeper_tell(visit->keeper, "Nightjar's engine did not answer and was ended; another one is started.");
+    return false;
+  }
+  if (result != NJ_LINE_READ) {
+    return false;
+  }
+  static const char greeting[] = "nightjar 1 " NIGHTJAR_VERSION " ";
+  if (!begins(visit->line, greeting)) {
+    nj_keeper_tell(visit->keeper, "The engine that runs is not this version's, " NIGHTJAR_VERSION ".");
+    return false;
+  }
+  return true;
+}
+
+static bool offered(engine_visit *visit) {
+  nj_keeper *keeper = visit->keeper;
+  visit->shared = nj_shared_create(keeper->instance, keeper->folder);
+  if (!visit->shared) {
+    char text[sizeof keeper->message];
+    snprintf(text, sizeof text, "No shared memory can be made in %.400s; is it full?", keeper->folder);
+    nj_keeper_tell(keeper, text);
+    return false;
+  }
+  int length = snprintf(visit->line, sizeof visit->line, "open %s %s\n", keeper->instance->plugin->id,
+                        visit->shared->name);
+  return length > 0 && (size_t)length < sizeof visit->line &&
+         nj_socket_send(visit->reader.socket, visit->line, (size_t)length);
+}
+
+static void engine_is_ready(engine_visit *visit, uint32_t natural_frames) {
+  nj_instance *instance = visit->keeper->instance;
+  uint32_t latency = nj_latency(instance);
+  atomic_store(&instance->natural_frames, natural_frames);
+  if (natural_frames > latency - instance->transport_frames) {
+    atomic_store(&instance->asked_frames, natural_frames);
+    if (instance->listener.latency_changed) {
+      instance->listener.latency_changed(instance->listener.context);
+    }
+  }
+  if (natural_frames > latency) {
+    nj_keeper_tell(visit->keeper,
+                   "The engine needs more latency than announced; it starts when the host activates anew.");
+    nj_keeper_enter(visit->keeper, NJ_HOPELESS);
+    return;
+  }
+  visit->ready = true;
+  visit->heard_ns = nj_now_ns();
+  nj_keeper_tell(visit->keeper, "");
+  atomic_store(&visit->keeper->wanted, visit->shared);
+  nj_keeper_enter(visit->keeper, NJ_HERE);
+}
+
+static void heed(engine_visit *visit) {
+  const char *line = visit->line;
+  if (strcmp(line, "opened") == 0) {
+    visit->opened = true;
+    nj_shared_unlink(visit->shared, visit->keeper->folder);
+  } else if (begins(line, "ready ") && visit->opened && !visit->ready) {
+    engine_is_ready(visit, (uint32_t)strtoul(line + 6, NULL, 10));
+  } else if (begins(line, "failed ")) {
+    visit->failed = true;
+    visit->ready = false;
+    atomic_store(&visit->keeper->wanted, NULL);
+    nj_keeper_tell(visit->keeper, line + 7);
+    nj_keeper_enter(visit->keeper, NJ_HOPELESS);
+  } else if (begins(line, "message ")) {
+    nj_keeper_tell(visit->keeper, line + 8);
+  }
+}
+
+/* Whether the engine is alive and sane, as far as can be seen. */
+static bool well(engine_visit *visit) {
+  uint64_t silent_ms = (nj_now_ns() - visit->heard_ns) / 1000000u;
+  if (visit->failed) {
+    return true;
+  }
+  if (!visit->ready) {
+    return silent_ms < (visit->opened ? READY_MS : OPENED_MS);
+  }
+  if (atomic_load(&visit->shared->broken)) {
+    nj_keeper_tell(visit->keeper, "Nightjar's engine lost its way and is begun anew.");
+    return false;
+  }
+  uint32_t heartbeat = atomic_load(&visit->shared->segment->engine.heartbeat);
+  if (heartbeat != visit->heartbeat) {
+    visit->heartbeat = heartbeat;
+    visit->heard_ns = nj_now_ns();
+  } else if (silent_ms >= HUNG_MS) {
+    nj_keeper_tell(visit->keeper, "Nightjar's engine hangs and is begun anew.");
+    return false;
+  }
+  return true;
+}
+
+static void stay(engine_visit *visit) {
+  visit->heard_ns = nj_now_ns();
+  while (!atomic_load(&visit->keeper->stopping) && well(visit)) {
+    enum nj_line_result result = nj_line_read(&visit->reader, visit->line, LOOK_MS);
+    if (result == NJ_LINE_GONE) {
+      nj_keeper_tell(visit->keeper, "Nightjar's engine ended and is begun anew.");
+      return;
+    }
+    if (result == NJ_LINE_READ) {
+      heed(visit);
+    }
+    nj_keeper_sweep(visit->keeper);
+  }
+}
+
+static void leave(engine_visit *visit) {
+  nj_keeper *keeper = visit->keeper;
+  nj_keeper_enter(keeper, NJ_AWAY);
+  atomic_store(&keeper->wanted, NULL);
+  if (visit->shared) {
+    if (!visit->opened) {
+      nj_shared_unlink(visit->shared, keeper->folder);
+    }
+    visit->shared->next = keeper->retired;
+    keeper->retired = visit->shared;
+  }
+  nj_lock(&keeper->mutex);
+  keeper->socket = -1;
+  nj_unlock(&keeper->mutex);
+  nj_socket_close(visit->reader.socket);
+}
+
+enum nj_visit nj_keeper_visit(nj_keeper *keeper) {
+  nj_socket socket = nj_keeper_connect(keeper);
+  if (socket == -1) {
+    return NJ_NOT_THERE;
+  }
+  engine_visit visit = {.keeper = keeper, .reader = {.socket = socket}};
+  nj_lock(&keeper->mutex);
+  keeper->socket = socket;
+  nj_unlock(&keeper->mutex);
+  nj_keeper_tell(keeper, "Nightjar's engine is getting ready.");
+  nj_keeper_enter(keeper, NJ_JOINING);
+  bool was_ready = false;
+  if (greeted(&visit) && offered(&visit)) {
+    stay(&visit);
+    was_ready = visit.ready;
+  }
+  leave(&visit);
+  return was_ready ? NJ_WAS_READY : NJ_NO_SUCCESS;
+}

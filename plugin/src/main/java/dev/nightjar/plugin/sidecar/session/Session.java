@@ -1,0 +1,140 @@
+package dev.nightjar.plugin.sidecar.session;
+
+import dev.nightjar.plugin.sidecar.PluginOpener;
+import dev.nightjar.plugin.sidecar.Processor;
+import dev.nightjar.plugin.sidecar.StreamFormat;
+import dev.nightjar.plugin.sidecar.memory.Segment;
+import dev.nightjar.plugin.sidecar.memory.SegmentFormat;
+
+/**
+ * One plug-in instance, on a thread of its own, from its segment to its end. Whatever goes wrong in
+ * it ends it alone.
+ */
+public final class Session {
+
+  private static final long CLOSE_WAIT_MS = 2_000;
+
+  private final String pluginId;
+  private final Segment segment;
+  private final PluginOpener opener;
+  private final SessionListener listener;
+  private final Thread thread;
+  private volatile boolean closeRequested;
+
+  /**
+   * Starts it. [not real-time]
+   *
+   * @param segment belongs to the session from now on, which closes it
+   */
+  public static Session start(
+      String pluginId, Segment segment, PluginOpener opener, SessionListener listener) {
+    Session session = new Session(pluginId, segment, opener, listener);
+    session.thread.start();
+    return session;
+  }
+
+  private Session(String pluginId, Segment segment, PluginOpener opener, SessionListener listener) {
+    this.pluginId = pluginId;
+    this.segment = segment;
+    this.opener = opener;
+    this.listener = listener;
+    thread = new Thread(this::run, "nightjar-instance");
+    thread.setDaemon(true);
+    hurry(thread);
+  }
+
+  /** Ends it soon. [any thread] */
+  public void requestClose() {
+    closeRequested = true;
+  }
+
+  /** Ends it, and waits a while for that. [not real-time] */
+  public void close() {
+    requestClose();
+    try {
+      thread.join(CLOSE_WAIT_MS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Processors are foreign code, and the segment is foreign memory: both may throw anything. */
+  private void run() {
+    Processor processor = null;
+    try {
+      processor = open();
+      serve(processor);
+    } catch (Throwable broken) {
+      fail(SessionFailure.describe(pluginId, broken));
+    } finally {
+      close(processor);
+      segment.close();
+    }
+  }
+
+  private Processor open() throws Exception {
+    SegmentFormat format = segment.format();
+    StreamFormat stream =
+        new StreamFormat(
+            format.sampleRateHz(),
+            format.inputChannels(),
+            format.outputChannels(),
+            StreamLoop.PIECE_FRAMES,
+            format.latencyFrames());
+    Processor processor = opener.open(pluginId, stream, segment.values(), listener::message);
+    if (processor == null) {
+      throw new SessionFailure(
+          "This Nightjar has no plug-in %s. Run `nightjar plugin install` again, or put its jar back into the plug-in folder."
+              .formatted(pluginId));
+    }
+    return processor;
+  }
+
+  private void serve(Processor processor) throws Exception {
+    processor.warmUp();
+    processor.reset();
+    int latencyFrames = processor.latencyFrames();
+    if (latencyFrames > segment.format().latencyFrames()) {
+      // The host was told too little; it comes back with another segment.
+      listener.ready(latencyFrames);
+      while (!closeRequested) {
+        segment.beat();
+        segment.sleep(segment.wakeCount(), segment.inputFrames(), StreamLoop.LONGEST_SLEEP_NS);
+      }
+      return;
+    }
+    StreamLoop loop = new StreamLoop(segment, processor);
+    loop.begin();
+    segment.state(Segment.State.READY);
+    listener.ready(latencyFrames);
+    while (!closeRequested) {
+      loop.step();
+    }
+  }
+
+  private void fail(String reason) {
+    try {
+      segment.state(Segment.State.FAILED);
+    } catch (InternalError cutShort) {
+      // Whoever cuts the file short does not read it either.
+    }
+    listener.failed(reason);
+  }
+
+  private void close(Processor processor) {
+    if (processor == null) {
+      return;
+    }
+    try {
+      processor.close();
+    } catch (Throwable broken) {
+      listener.message("Closing " + pluginId + " failed: " + broken);
+    }
+  }
+
+  /** Correct at any priority; where the system heeds it, late frames become rarer. */
+  @SuppressWarnings("ThreadPriorityCheck")
+  private static void hurry(Thread thread) {
+    thread.setPriority(Thread.MAX_PRIORITY);
+  }
+}

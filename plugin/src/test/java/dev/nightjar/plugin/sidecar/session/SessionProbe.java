@@ -1,0 +1,41 @@
+package dev.nightjar.plugin.sidecar.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Remembers what became of a session. */
+public final class SessionProbe implements SessionListener {
+  private final BlockingQueue<String> fates = new LinkedBlockingQueue<>();
+  private final List<String> messages = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void ready(int latencyFrames) {
+    fates.add("ready " + latencyFrames);
+  }
+
+  @Override
+  public void failed(String reason) {
+    fates.add("failed " + reason);
+  }
+
+  @Override
+  public void message(String text) {
+    messages.add(text);
+  }
+
+  /** Waits for what comes next: ready or failed. */
+  public String next() throws InterruptedException {
+    String fate = fates.poll(60, TimeUnit.SECONDS);
+    assertThat(fate).isNotNull();
+    return fate;
+  }
+
+  public List<String> messages() {
+    return messages;
+  }
+}
