@@ -31,6 +31,7 @@ struct nj_instance {
   _Atomic uint32_t latency_frames;
   /* What the engine asked for beyond the usual at this sample rate; 0 for nothing. */
   _Atomic uint32_t asked_frames;
+  _Atomic uint32_t natural_frames; /* the engine's latency without the transport's, when it is ready */
 
   /* [audio] */
   float *memory;

@@ -29,6 +29,7 @@ struct nj_keeper {
   nj_socket socket;
   char message[512];
 
+  uint32_t vain_launches; /* [keeper] in a row */
   nj_shared *retired; /* [keeper] the audio thread may still hold one of them */
 };
 

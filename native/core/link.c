@@ -19,13 +19,17 @@ bool nj_link_open(const nj_link *link) {
   return link->shared && !atomic_load_explicit(&link->shared->broken, memory_order_relaxed);
 }
 
+/* What changed since the keeper wrote the values down. */
 static void give_values(nj_instance *instance, nj_segment *segment) {
+  bool changed = false;
   for (uint32_t i = 0; i < instance->plugin->parameter_count; i++) {
-    atomic_store_explicit(&segment->values[i],
-                          atomic_load_explicit(&instance->values[i], memory_order_relaxed),
-                          memory_order_relaxed);
+    uint64_t bits = atomic_load_explicit(&instance->values[i], memory_order_relaxed);
+    changed = changed || atomic_load_explicit(&segment->values[i], memory_order_relaxed) != bits;
+    atomic_store_explicit(&segment->values[i], bits, memory_order_relaxed);
   }
-  atomic_fetch_add_explicit(&segment->plugin.snapshot, 1, memory_order_release);
+  if (changed) {
+    atomic_fetch_add_explicit(&segment->plugin.snapshot, 1, memory_order_release);
+  }
 }
 
 static void take_over(nj_instance *instance, nj_shared *shared) {

@@ -1,6 +1,6 @@
 /*
  * What differs between systems, in one place: threads, clock, waking, files, sockets, processes.
- * platform_linux.c and platform_macos.c (over platform_posix.c) and platform_windows.c hold it.
+ * platform_linux.c and platform_macos.c, over platform_posix*.c, and platform_windows*.c hold it.
  */
 #ifndef NJ_PLATFORM_H
 #define NJ_PLATFORM_H
@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #ifdef _WIN32
+#define WIN32_LEAN_AND_MEAN
 #include <windows.h>
 typedef INIT_ONCE nj_once;
 #define NJ_ONCE INIT_ONCE_STATIC_INIT

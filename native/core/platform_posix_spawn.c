@@ -3,6 +3,7 @@
  * makes its audio thread fault; the shell in between leaves the child to init.
  */
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -93,8 +94,12 @@ static bool run(const nj_command *command, int input) {
     return false;
   }
   int status = 0;
+  pid_t ended = -1;
+  do {
+    ended = waitpid(shell, &status, 0);
+  } while (ended == -1 && errno == EINTR);
   /* A host that ignores SIGCHLD has the shell's end taken care of: then there is none to wait for. */
-  return waitpid(shell, &status, 0) != shell || (WIFEXITED(status) && WEXITSTATUS(status) == 0);
+  return ended != shell || (WIFEXITED(status) && WEXITSTATUS(status) == 0);
 }
 
 nj_child nj_spawn(const nj_command *command) {

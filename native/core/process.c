@@ -139,15 +139,27 @@ static uint32_t give_events(nj_instance *instance, const nj_event *events, uint3
   return end - start;
 }
 
+static void keep_parameters(nj_instance *instance, const nj_event *events, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    if (events[i].type == NJ_PARAMETER) {
+      nj_set(instance, events[i].data, events[i].value);
+    }
+  }
+}
+
+/* For a host that processes what it has not activated. */
+static void silence(const host_block *block, uint32_t frames) {
+  for (uint32_t c = 0; c < block->channels; c++) {
+    memset(block->out[c], 0, frames * (block->doubles ? sizeof(double) : sizeof(float)));
+  }
+}
+
 static bool process(nj_instance *instance, host_block *block, uint32_t frames, const nj_event *events,
                     uint32_t event_count) {
   uint32_t next = 0;
-  if (frames == 0) {
-    for (; next < event_count; next++) {
-      if (events[next].type == NJ_PARAMETER) {
-        nj_set(instance, events[next].data, events[next].value);
-      }
-    }
+  if (frames == 0 || !instance->active) {
+    keep_parameters(instance, events, event_count);
+    silence(block, frames);
     return true;
   }
   nj_link_take(instance);
@@ -173,6 +185,9 @@ bool nj_process_double(nj_instance *instance, const double *const *in, double *c
 }
 
 void nj_reset(nj_instance *instance) {
+  if (!instance->active) {
+    return;
+  }
   nj_link_reset(instance);
   nj_delay_clear(&instance->delay);
   nj_blend_open(&instance->blend, instance->blend.fade);

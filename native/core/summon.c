@@ -6,6 +6,7 @@
 #define LISTENS_WITHIN_MS 20000u
 #define POLL_MS 20u
 #define OTHERS_POLL_MS 50u
+#define VAIN_LAUNCHES 3u
 
 static bool listens(const nj_keeper *keeper) {
   nj_socket socket = nj_keeper_connect(keeper);
@@ -20,10 +21,10 @@ static bool start_and_await(nj_keeper *keeper) {
   char message[sizeof keeper->message] = "";
   nj_child child = nj_launch(keeper->folder, message, sizeof message);
   if (child == -1) {
+    keeper->vain_launches = VAIN_LAUNCHES;
     nj_keeper_tell(keeper, message);
     return false;
   }
-  nj_keeper_tell(keeper, "Nightjar's engine is starting.");
   bool listening = false;
   uint64_t end_ns = nj_now_ns() + LISTENS_WITHIN_MS * 1000000ull;
   while (!listening && !atomic_load(&keeper->stopping) && nj_child_lives(child) && nj_now_ns() < end_ns) {
@@ -36,6 +37,7 @@ static bool start_and_await(nj_keeper *keeper) {
              keeper->folder);
     nj_keeper_tell(keeper, message);
   }
+  keeper->vain_launches = listening ? 0 : keeper->vain_launches + 1;
   return listening;
 }
 
@@ -43,6 +45,9 @@ bool nj_keeper_summon(nj_keeper *keeper) {
   char path[NJ_PATH + 16];
   snprintf(path, sizeof path, "%s/spawn.lock", keeper->folder);
   nj_file_lock lock = nj_file_try_lock(path);
+  if (!keeper->message[0]) {
+    nj_keeper_tell(keeper, "Nightjar's engine is starting.");
+  }
   nj_keeper_enter(keeper, NJ_AWAY);
   if (lock == -1) {
     /* Another instance is at it. */
@@ -51,7 +56,9 @@ bool nj_keeper_summon(nj_keeper *keeper) {
   }
   bool there = listens(keeper) || start_and_await(keeper);
   nj_file_unlock(lock);
-  if (!there && !atomic_load(&keeper->stopping)) {
+  /* Once in a while an engine that is just about to end keeps a new one from beginning: that is no reason
+   * yet. */
+  if (!there && keeper->vain_launches >= VAIN_LAUNCHES && !atomic_load(&keeper->stopping)) {
     nj_keeper_enter(keeper, NJ_HOPELESS);
   }
   return there;

@@ -71,6 +71,7 @@ static bool offered(engine_visit *visit) {
 static void engine_is_ready(engine_visit *visit, uint32_t natural_frames) {
   nj_instance *instance = visit->keeper->instance;
   uint32_t latency = nj_latency(instance);
+  atomic_store(&instance->natural_frames, natural_frames);
   if (natural_frames > latency - instance->transport_frames) {
     atomic_store(&instance->asked_frames, natural_frames);
     if (instance->listener.latency_changed) {
@@ -173,6 +174,7 @@ enum nj_visit nj_keeper_visit(nj_keeper *keeper) {
   nj_lock(&keeper->mutex);
   keeper->socket = socket;
   nj_unlock(&keeper->mutex);
+  nj_keeper_tell(keeper, "Nightjar's engine is getting ready.");
   nj_keeper_enter(keeper, NJ_JOINING);
   bool was_ready = false;
   if (greeted(&visit) && offered(&visit)) {

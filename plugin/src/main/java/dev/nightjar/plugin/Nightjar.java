@@ -7,6 +7,7 @@ import dev.nightjar.plugin.command.DevicesCommand;
 import dev.nightjar.plugin.command.EngineCommand;
 import dev.nightjar.plugin.command.EvaluateCommand;
 import dev.nightjar.plugin.command.InspectCommand;
+import dev.nightjar.plugin.command.PluginCommand;
 import dev.nightjar.plugin.command.RenderCommand;
 import dev.nightjar.plugin.command.SynthCommand;
 import dev.nightjar.plugin.synth.InstrumentOpener;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
       EngineCommand.class,
       EvaluateCommand.class,
       InspectCommand.class,
+      PluginCommand.class,
       RenderCommand.class,
       SynthCommand.class,
       GenerateCompletion.class

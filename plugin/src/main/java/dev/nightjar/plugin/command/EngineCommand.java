@@ -1,5 +1,7 @@
 package dev.nightjar.plugin.command;
 
+import dev.nightjar.plugin.hosted.HostedPlugins;
+import dev.nightjar.plugin.place.Home;
 import dev.nightjar.plugin.sidecar.builtin.ShippedPlugins;
 import dev.nightjar.plugin.sidecar.server.EngineServer;
 import dev.nightjar.plugin.sidecar.server.RuntimeFolder;
@@ -56,7 +58,7 @@ public final class EngineCommand implements Callable<Integer> {
         EngineServer.listen(
             folder,
             version,
-            plugins,
+            plugins.or(new HostedPlugins(Home.here().pluginIndex())),
             Duration.ofMillis(Math.round(1_000 * idleSeconds)),
             line ->
                 console.say(

@@ -1,6 +1,6 @@
 package dev.nightjar.plugin.jack;
 
-import dev.nightjar.plugin.midi.EventRing;
+import dev.nightjar.engine.midi.EventRing;
 import dev.nightjar.plugin.midi.MessageIntake;
 import dev.nightjar.plugin.midi.MidiFilter;
 import dev.nightjar.plugin.sound.FrameSource;

@@ -1,5 +1,7 @@
 package dev.nightjar.plugin.midi;
 
+import dev.nightjar.engine.midi.EventRing;
+
 /**
  * Puts messages into a ring as they come in bytes: channel messages that the filter hears, system
  * exclusive ones when they are whole; all else is for no instrument. One thread at a time;

@@ -1,5 +1,6 @@
 package dev.nightjar.plugin.midi;
 
+import dev.nightjar.engine.midi.EventRing;
 import java.io.IOException;
 
 /**

@@ -1,2 +1,2 @@
-/** MIDI as it comes in: inputs that appear and vanish, and the rings that carry their messages. */
+/** MIDI as it comes in: inputs that appear and vanish, and how their messages get into rings. */
 package dev.nightjar.plugin.midi;

@@ -19,6 +19,14 @@ public interface PluginOpener {
   Processor open(String pluginId, StreamFormat format, double[] values, Notices notices)
       throws IOException;
 
+  /** This one's plug-ins, and what it does not know of another's. [any thread] */
+  default PluginOpener or(PluginOpener other) {
+    return (pluginId, format, values, notices) -> {
+      Processor own = open(pluginId, format, values, notices);
+      return own != null ? own : other.open(pluginId, format, values, notices);
+    };
+  }
+
   /** Takes what the user should know. [any thread] */
   @FunctionalInterface
   interface Notices {

@@ -1,7 +1,7 @@
 package dev.nightjar.plugin.synth;
 
+import dev.nightjar.engine.midi.EventRing;
 import dev.nightjar.plugin.midi.EventClock;
-import dev.nightjar.plugin.midi.EventRing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;

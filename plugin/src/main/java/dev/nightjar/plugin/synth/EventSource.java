@@ -13,6 +13,14 @@ public interface EventSource {
   /** Gives the next message to the instrument and goes on to the one after. */
   void deliver(Instrument instrument);
 
+  /**
+   * Announces channel messages that wait, each once, so that the instrument can get ready; they are
+   * delivered in their time all the same.
+   *
+   * @param untilFrame later ones may wait
+   */
+  default void announce(Instrument instrument, long untilFrame) {}
+
   /** Whether nothing will ever come again. */
   boolean exhausted();
 }

@@ -1,7 +1,7 @@
 package dev.nightjar.plugin.synth;
 
 import dev.nightjar.engine.instrument.Instrument;
-import dev.nightjar.plugin.midi.EventRing;
+import dev.nightjar.engine.midi.EventRing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +16,9 @@ final class LiveEvents implements EventSource {
     final EventRing ring;
     final HeldKeys held = new HeldKeys();
     long droppedBefore;
+
+    /** The first message of the ring that wasn't announced. */
+    long unannounced;
 
     Input(EventRing ring) {
       this.ring = ring;
@@ -44,6 +47,19 @@ final class LiveEvents implements EventSource {
       next = Math.min(next, input.mustLetGo() ? Long.MIN_VALUE : input.ring.nextFrame());
     }
     return next;
+  }
+
+  /** All that is there: it has come just now. */
+  @Override
+  public void announce(Instrument instrument, long untilFrame) {
+    for (Input input : current) {
+      long from = Math.max(input.unannounced, input.ring.taken());
+      long to = input.ring.written();
+      for (long position = from; position < to; position++) {
+        instrument.announce(input.ring.peek(position));
+      }
+      input.unannounced = to;
+    }
   }
 
   @Override

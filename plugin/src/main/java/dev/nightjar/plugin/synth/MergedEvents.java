@@ -14,6 +14,12 @@ record MergedEvents(EventSource song, EventSource live) implements EventSource {
   }
 
   @Override
+  public void announce(Instrument instrument, long untilFrame) {
+    song.announce(instrument, untilFrame);
+    live.announce(instrument, untilFrame);
+  }
+
+  @Override
   public void deliver(Instrument instrument) {
     (live.nextFrame() < song.nextFrame() ? live : song).deliver(instrument);
   }

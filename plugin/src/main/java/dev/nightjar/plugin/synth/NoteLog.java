@@ -61,6 +61,11 @@ final class NoteLog implements Instrument {
   }
 
   @Override
+  public void announce(int message) {
+    instrument.announce(message);
+  }
+
+  @Override
   public void systemExclusive(byte[] message) {
     state.follow(message);
     instrument.systemExclusive(message);

@@ -12,9 +12,13 @@ public final class Performance implements AutoCloseable {
   /** Frames of a cell: 1.3 ms at 48 kHz. */
   public static final int CELL_FRAMES = 64;
 
+  /** How long before their time the notes of a song are announced. */
+  private static final double ANNOUNCED_SECONDS = 0.05;
+
   private final Instrument instrument;
   private final EventSource events;
   private final float gain;
+  private final int announcedFrames;
   private final SampleGuard guard = SampleGuard.withoutClamp();
   private long position;
 
@@ -27,6 +31,7 @@ public final class Performance implements AutoCloseable {
     this.instrument = instrument;
     this.events = events;
     gain = (float) Math.pow(10, gainDb / 20);
+    announcedFrames = (int) (ANNOUNCED_SECONDS * instrument.sampleRateHz());
   }
 
   /** [any thread] */
@@ -55,6 +60,7 @@ public final class Performance implements AutoCloseable {
    * @param into {@code [2][>= offset + CELL_FRAMES]}, left and right
    */
   public void render(float[][] into, int offset) {
+    events.announce(instrument, position + announcedFrames);
     int done = 0;
     while (done < CELL_FRAMES) {
       // Asked once a round: between two looks a message may come in that was due before.

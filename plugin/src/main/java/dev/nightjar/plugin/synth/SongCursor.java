@@ -9,6 +9,7 @@ public final class SongCursor implements EventSource {
   private final int sampleRateHz;
   private final long endFrame;
   private int next;
+  private int unannounced;
   private boolean exhausted;
 
   /** For frames of a rate. [not real-time] */
@@ -24,6 +25,17 @@ public final class SongCursor implements EventSource {
       return frame(song.seconds(next));
     }
     return exhausted ? NONE : endFrame;
+  }
+
+  @Override
+  public void announce(Instrument instrument, long untilFrame) {
+    unannounced = Math.max(unannounced, next);
+    while (unannounced < song.events() && frame(song.seconds(unannounced)) < untilFrame) {
+      if (song.systemExclusive(unannounced) == null) {
+        instrument.announce(song.message(unannounced));
+      }
+      unannounced++;
+    }
   }
 
   @Override

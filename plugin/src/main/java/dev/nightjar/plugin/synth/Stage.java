@@ -1,8 +1,8 @@
 package dev.nightjar.plugin.synth;
 
 import dev.nightjar.engine.instrument.Instrument;
+import dev.nightjar.engine.midi.EventRing;
 import dev.nightjar.plugin.midi.EventClock;
-import dev.nightjar.plugin.midi.EventRing;
 import dev.nightjar.plugin.sound.FrameSource;
 import java.io.IOException;
 import java.util.List;

@@ -13,8 +13,8 @@ import java.util.concurrent.locks.LockSupport;
  * every frame in its time: what isn't there yet is silence and counted, and the engine goes on at
  * the frame that is due next. So sound may be missing, but never late.
  *
- * <p>A message takes effect {@link #transportFrames()} after it came, always: a block that the
- * audio thread may just have taken, and what the engine may have rendered ahead.
+ * <p>A message takes effect {@link #transportFrames()} after it came, always: what the engine may
+ * have rendered ahead. One that doesn't come with a block takes {@link #clockFrames()} more.
  */
 final class SynthEngine implements FrameSource, AutoCloseable {
   /** The largest block that any output pulls. */
@@ -103,18 +103,24 @@ final class SynthEngine implements FrameSource, AutoCloseable {
   }
 
   /**
-   * Frames from a message to its effect on what the audio thread takes: the block that it may just
-   * have taken, what may be rendered ahead, and what whole cells may go beyond that. [any thread]
+   * Frames from a message that comes with a block, before it is taken, to its effect on what the
+   * audio thread takes: what may be rendered ahead, and what whole cells may go beyond that. [any
+   * thread]
    */
   int transportFrames() {
     int block = blockFrames;
     int beyond = block % Performance.CELL_FRAMES == 0 ? 0 : Performance.CELL_FRAMES - 1;
-    return block + aheadBlocks * block + beyond;
+    return aheadBlocks * block + beyond;
   }
 
-  /** Frames that a message needs on top when its time is taken by the clock. [any thread] */
+  /**
+   * Frames that a message needs on top when its time is taken by the clock: the block that the
+   * audio thread may just have taken, and half a block because it takes them not on the dot. [any
+   * thread]
+   */
   int clockFrames() {
-    return blockFrames / 2;
+    int block = blockFrames;
+    return block + block / 2;
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.nightjar.plugin.synth;
 
+import dev.nightjar.engine.midi.EventRing;
 import dev.nightjar.plugin.jack.JackOutput;
-import dev.nightjar.plugin.midi.EventRing;
 import dev.nightjar.plugin.midi.JavaSoundMidi;
 import dev.nightjar.plugin.midi.MidiPorts;
 import dev.nightjar.plugin.sound.DeviceException;

@@ -45,12 +45,12 @@ class JackTest {
     JsonNode scene = new ObjectMapper().readTree(folder.resolve("heard.json").toFile());
     JsonNode report = scene.get("report");
     assertThat(report.at("/blockFrames").asInt()).isEqualTo(256);
-    assertThat(report.at("/latency/transportFrames").asInt()).isEqualTo(512);
+    assertThat(report.at("/latency/transportFrames").asInt()).isEqualTo(256);
     assertThat(report.at("/notes").asInt()).isBetween(NOTES / 3, NOTES + JackKeyboard.HOLD_CYCLES);
     assertThat(report.at("/reconnections").asInt()).isEqualTo(1);
 
     // A sine's first sample is 0.
-    assertThat(medianDelay(scene, NOTES / 3)).isEqualTo(512 + 1);
+    assertThat(medianDelay(scene, NOTES / 3)).isEqualTo(256 + 1);
   }
 
   @Test

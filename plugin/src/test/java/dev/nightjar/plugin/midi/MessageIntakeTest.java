@@ -2,6 +2,7 @@ package dev.nightjar.plugin.midi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightjar.engine.midi.EventRing;
 import org.junit.jupiter.api.Test;
 
 class MessageIntakeTest {

@@ -2,6 +2,7 @@ package dev.nightjar.plugin.midi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nightjar.engine.midi.EventRing;
 import dev.nightjar.plugin.midi.FakePorts.FakePort;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -2,7 +2,7 @@ package dev.nightjar.plugin.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nightjar.plugin.midi.EventRing;
+import dev.nightjar.engine.midi.EventRing;
 import org.junit.jupiter.api.Test;
 
 class LiveEventsTest {
@@ -26,6 +26,26 @@ class LiveEventsTest {
     assertThat(instrument.heard()).containsExactly("90 60 1", "90 60 2", "exclusive 2", "90 60 3");
     assertThat(events.nextFrame()).isEqualTo(EventSource.NONE);
     assertThat(events.exhausted()).isFalse();
+  }
+
+  @Test
+  void whatHasComeIsAnnouncedOnceBeforeItsTime() {
+    EventRing ring = new EventRing();
+    events.add(ring);
+    ring.put(1_000, 0x013c90);
+    events.announce(instrument, 0);
+    ring.put(1_001, 0x023c90);
+    events.announce(instrument, 0);
+    events.announce(instrument, 0);
+    assertThat(instrument.announced()).containsExactly("90 60 1", "90 60 2");
+    assertThat(instrument.heard()).isEmpty();
+    events.deliver(instrument);
+    ring.put(1_002, 0x033c90);
+    events.deliver(instrument);
+    events.deliver(instrument);
+    events.announce(instrument, 0);
+    assertThat(instrument.announced()).as("what is over is no news").hasSize(2);
+    assertThat(instrument.heard()).containsExactly("90 60 1", "90 60 2", "90 60 3");
   }
 
   @Test

@@ -7,16 +7,30 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** An instrument without a sound that writes down what it hears. */
 class RecordingInstrument implements Instrument {
   private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final List<String> announced = new CopyOnWriteArrayList<>();
 
   /** Status in hexadecimal and both data bytes, or the length of an exclusive message. */
   List<String> heard() {
     return heard;
   }
 
+  /** What it was told to expect, written the same way. */
+  List<String> announced() {
+    return announced;
+  }
+
   @Override
   public void message(int message) {
-    heard.add(
-        "%02x %d %d".formatted(message & 0xff, (message >> 8) & 0x7f, (message >> 16) & 0x7f));
+    heard.add(written(message));
+  }
+
+  @Override
+  public void announce(int message) {
+    announced.add(written(message));
+  }
+
+  private static String written(int message) {
+    return "%02x %d %d".formatted(message & 0xff, (message >> 8) & 0x7f, (message >> 16) & 0x7f);
   }
 
   @Override

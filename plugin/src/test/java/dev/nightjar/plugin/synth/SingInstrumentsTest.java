@@ -83,6 +83,18 @@ class SingInstrumentsTest {
   }
 
   @Test
+  void aNoteSoundsWithinTenMillisecondsInBlocksOf128() throws Exception {
+    try (Instrument instrument =
+            new SingInstruments().open(Sound.GENERAL_MIDI, 48_000, InstrumentOpener.Mode.LIVE);
+        SynthEngine engine =
+            new SynthEngine(new Performance(instrument, new LiveEvents(), 0), 0, 128, 1)) {
+      int exact = engine.transportFrames() + instrument.latencyFrames();
+      assertThat(exact).isEqualTo(288);
+      assertThat(exact + engine.clockFrames()).isEqualTo(480);
+    }
+  }
+
+  @Test
   void whatCantBeHadIsNamed() throws Exception {
     assertThatThrownBy(() -> open(Sound.GENERAL_MIDI.withPreset("kazoo")))
         .isInstanceOf(IOException.class)

@@ -3,7 +3,7 @@ package dev.nightjar.plugin.synth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.engine.instrument.Instrument;
-import dev.nightjar.plugin.midi.EventRing;
+import dev.nightjar.engine.midi.EventRing;
 import dev.nightjar.plugin.midi.MidiFilter;
 import dev.nightjar.plugin.synth.SynthSettings.BackendKind;
 import java.util.ArrayList;

@@ -100,9 +100,10 @@ final class BatchRenderer {
     return buffer.note;
   }
 
-  /** The rest of it is silence: there is no second try, so that nobody waits for it. */
+  /** The rest of it is silence, so that nobody waits for it; whoever plays it anew tries anew. */
   private void breakOff(NoteBuffer buffer) {
     failures.incrementAndGet();
+    buffer.breakOff(buffer.noteGeneration);
     int at = buffer.generation() == buffer.noteGeneration ? buffer.frames() : shape.frames();
     float last = at == 0 ? 0 : buffer.samples()[NoteBuffer.PAD_FRAMES + at - 1];
     for (; at < shape.frames(); at += ending.length) {

@@ -5,7 +5,7 @@ import dev.nightjar.engine.preset.Preset;
 /** The sound that each channel plays. [engine thread] */
 final class ChannelSounds {
 
-  private static final int CHANNELS = 16;
+  static final int CHANNELS = 16;
 
   private final Programs programs;
   private final NoteRenderer renderer;

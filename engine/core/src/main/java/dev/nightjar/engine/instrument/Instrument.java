@@ -23,6 +23,12 @@ public interface Instrument extends AutoCloseable {
    */
   void message(int message);
 
+  /**
+   * Tells of a channel message that will be handed in soon, so that its note can be begun. It
+   * changes how soon the instrument is ready, never how it sounds.
+   */
+  default void announce(int message) {}
+
   /** Moves all notes, on top of what MIDI says, as if by a message. */
   default void trim(Trim trim, float value) {}
 

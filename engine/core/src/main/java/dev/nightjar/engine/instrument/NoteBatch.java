@@ -39,6 +39,18 @@ final class NoteBatch {
     }
   }
 
+  /** Keeps only the urgent ones at their very begin, up to a number. */
+  void keepBeginning(int belowUrgency, int most) {
+    int kept = 0;
+    for (int i = 0; i < size && kept < most && urgencies[i] < belowUrgency; i++) {
+      if (notes[i].frames() == 0) {
+        notes[kept] = notes[i];
+        urgencies[kept++] = urgencies[i];
+      }
+    }
+    size = kept;
+  }
+
   int size() {
     return size;
   }

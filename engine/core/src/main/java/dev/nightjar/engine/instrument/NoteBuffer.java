@@ -35,6 +35,9 @@ final class NoteBuffer {
 
   int noteGeneration;
 
+  /** The generation whose rendering failed last. */
+  private volatile int brokenGeneration = -1;
+
   private final int noteFrames;
   private final int stepFrames;
 
@@ -99,6 +102,16 @@ final class NoteBuffer {
   /** Frames that may be read. [any thread] */
   int frames() {
     return (int) state.getAcquire();
+  }
+
+  /** Its note could not be rendered whole. [rendering thread] */
+  void breakOff(int ofGeneration) {
+    brokenGeneration = ofGeneration;
+  }
+
+  /** Whether its note could not be rendered whole. [engine thread] */
+  boolean broken() {
+    return brokenGeneration == generation();
   }
 
   boolean complete() {

@@ -57,15 +57,22 @@ final class NoteCache {
    * @return null if all places are being played
    */
   NoteBuffer acquire(long key) {
-    NoteBuffer buffer = want(key);
+    NoteBuffer buffer = findOrFill(key);
     if (buffer != null) {
       buffer.players++;
     }
     return buffer;
   }
 
-  /** Has a note rendered that is about to be played. */
-  NoteBuffer want(long key) {
+  /** Has a note rendered that is about to be played, once more if it failed before. */
+  void want(long key) {
+    NoteBuffer buffer = findOrFill(key);
+    if (buffer != null && buffer.broken() && buffer.players == 0) {
+      buffer.assign(key, noteFrames, 0);
+    }
+  }
+
+  private NoteBuffer findOrFill(long key) {
     NoteBuffer buffer = find(key);
     if (buffer == null) {
       misses.incrementAndGet();

@@ -1,8 +1,10 @@
 package dev.nightjar.engine.instrument;
 
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Renders notes ahead of those who play them, several in one run: first those whose players have
@@ -17,14 +19,23 @@ final class NoteFactory implements AutoCloseable {
   private static final int MOST_NOTES = 16;
   private static final int MOST_STEPS = 8;
 
+  /** Notes that begin in one run: what comes before their sound takes as long as many steps. */
+  private static final int MOST_BEGINNING = 4;
+
   /** Whoever has less left than this has nothing else rendered beside it. */
   private static final double URGENT_SECONDS = 0.04;
 
   /** How long a run may keep a note that begins meanwhile waiting. */
-  private static final double MOST_RUN_NS = 2e6;
+  private static final double MOST_RUN_NS = 1.5e6;
 
   /** What may be played one day has to wait until nobody has asked for anything so long. */
   private static final long QUIET_NS = 50_000_000L;
+
+  /** After so long notes are prepared many at a time, which is quicker. */
+  private static final long LONG_QUIET_NS = 1_000_000_000L;
+
+  private static final int PREPARED_AT_ONCE = 1;
+  private static final int PREPARED_WHEN_LONG_QUIET = 8;
 
   /** Only a safety net: the engine thread wakes this one. */
   private static final long PARK_NS = 50_000_000L;
@@ -43,6 +54,7 @@ final class NoteFactory implements AutoCloseable {
   private final NoteBatch batch = new NoteBatch(MOST_NOTES);
   private final AtomicLong failures = new AtomicLong();
   private final BatchRenderer rendering;
+  private final Preparation preparation;
   private final Thread thread;
 
   /** Whether whoever needs frames waits for the thread that renders them. [engine thread] */
@@ -50,7 +62,7 @@ final class NoteFactory implements AutoCloseable {
 
   private volatile boolean closed;
   private volatile boolean idle;
-  private volatile long askedNs = System.nanoTime();
+  private volatile long askedNs = System.nanoTime() - LONG_QUIET_NS;
 
   /**
    * @param live whether there is a thread that renders ahead
@@ -60,6 +72,7 @@ final class NoteFactory implements AutoCloseable {
     this.buffers = buffers;
     shape = NoteShape.of(renderer);
     rendering = new BatchRenderer(renderer, MOST_NOTES, MOST_STEPS, failures);
+    preparation = new Preparation(renderer);
     urgentFrames = shape.framesIn(URGENT_SECONDS);
     thread = live ? new Thread(this::run, "nightjar-notes") : null;
     if (live) {
@@ -81,9 +94,21 @@ final class NoteFactory implements AutoCloseable {
     return failures.get();
   }
 
+  /** These sounds may be played from now on. Offline there is no time for that. [engine thread] */
+  void prepare(List<Preparation.Part> sounds) {
+    if (live()) {
+      preparation.want(sounds);
+      signal();
+    }
+  }
+
   /** Tells that there is something new to render. [engine thread] */
   void wake() {
     askedNs = System.nanoTime();
+    signal();
+  }
+
+  private void signal() {
     // Orders what was asked for before the look at `idle`, as the thread does the other way round.
     VarHandle.fullFence();
     if (idle) {
@@ -132,8 +157,21 @@ final class NoteFactory implements AutoCloseable {
    * @return whether that was so within the time
    */
   boolean awaitIdle(long mostNs) {
+    return await(() -> !someoneLacks(), mostNs);
+  }
+
+  /**
+   * Waits until the notes that may be played are prepared, as far as there is room. [not real-time]
+   *
+   * @return whether that was so within the time
+   */
+  boolean awaitPrepared(long mostNs) {
+    return await(preparation::done, mostNs);
+  }
+
+  private boolean await(BooleanSupplier reached, long mostNs) {
     long start = System.nanoTime();
-    while (thread != null && someoneLacks()) {
+    while (thread != null && !reached.getAsBoolean()) {
       if (System.nanoTime() - start > mostNs || closed) {
         return false;
       }
@@ -166,8 +204,10 @@ final class NoteFactory implements AutoCloseable {
       try {
         choose(null);
         long quietNs = System.nanoTime() - askedNs;
-        if (batch.size() == 0) {
+        if (batch.size() == 0 && preparation.done()) {
           sleep(PARK_NS);
+        } else if (batch.size() == 0) {
+          prepareWhenQuiet(quietNs);
         } else if (batch.mostUrgent() >= NoteBuffer.PREFETCH && quietNs < QUIET_NS) {
           sleep(QUIET_NS - quietNs);
         } else {
@@ -180,6 +220,14 @@ final class NoteFactory implements AutoCloseable {
       }
     }
     renderer.close();
+  }
+
+  private void prepareWhenQuiet(long quietNs) {
+    if (quietNs < QUIET_NS) {
+      sleep(QUIET_NS - quietNs);
+    } else {
+      preparation.advance(quietNs < LONG_QUIET_NS ? PREPARED_AT_ONCE : PREPARED_WHEN_LONG_QUIET);
+    }
   }
 
   private void sleep(long mostNs) {
@@ -214,17 +262,24 @@ final class NoteFactory implements AutoCloseable {
 
   /** Keeps the run short enough for the next note; returns its steps. */
   private int narrow() {
-    if (batch.mostUrgent() < urgentFrames) {
-      batch.keep(urgentFrames, MOST_NOTES);
-      return 1;
-    }
     if (batch.mostUrgent() >= NoteBuffer.PREFETCH) {
       batch.keep(Integer.MAX_VALUE, 1);
       return 1;
     }
     double cost = rendering.stepCostNs();
-    double room = cost == 0 ? 1 : Math.max(1, MOST_RUN_NS / cost);
-    batch.keep(NoteBuffer.PREFETCH, (int) Math.min(MOST_NOTES, room));
-    return (int) Math.max(1, Math.min(MOST_STEPS, room / batch.size()));
+    int room = (int) Math.max(1, Math.min(MOST_NOTES, cost == 0 ? 1 : MOST_RUN_NS / cost));
+    NoteBuffer first = batch.get(0);
+    if (first.frames() == 0) {
+      boolean prepared = renderer.isPrepared(NoteKey.request(first.key()));
+      batch.keepBeginning(
+          Math.max(urgentFrames, batch.mostUrgent() + 1), prepared ? room : MOST_BEGINNING);
+      return 1;
+    }
+    if (batch.mostUrgent() < urgentFrames) {
+      batch.keep(urgentFrames, room);
+      return 1;
+    }
+    batch.keep(NoteBuffer.PREFETCH, room);
+    return Math.max(1, Math.min(MOST_STEPS, room / batch.size()));
   }
 }

@@ -2,6 +2,9 @@ package dev.nightjar.engine.instrument;
 
 import dev.nightjar.engine.midi.ChannelControls;
 import dev.nightjar.engine.midi.NoteListener;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Hears of notes as soon as they come in, before they take effect, and has them rendered. What it
@@ -46,5 +49,16 @@ final class Scout implements NoteListener {
   @Override
   public void programChange(int channel, int bank, int program) {
     sounds.programChange(channel, bank, program);
+    prepare();
+  }
+
+  /** Has notes of all channels' sounds prepared. */
+  void prepare() {
+    Set<Preparation.Part> parts = new LinkedHashSet<>();
+    for (int channel = 0; channel < ChannelSounds.CHANNELS; channel++) {
+      Sound sound = sounds.of(channel);
+      parts.add(new Preparation.Part(sound, sound.morph(controls, channel)));
+    }
+    factory.prepare(List.copyOf(parts));
   }
 }

@@ -34,6 +34,7 @@ public final class Synth implements Instrument {
   private final SynthCounts counts = new SynthCounts();
   private final NoteCache cache;
   private final NoteFactory factory;
+  private final Scout scout;
   private final MidiInput early;
   private final MidiInput due;
   private final NoteControls earlyControls;
@@ -73,10 +74,11 @@ public final class Synth implements Instrument {
     NoteShape shape = NoteShape.of(renderer);
     cache = new NoteCache(shape, capacity(shape, settings));
     factory = new NoteFactory(renderer, cache.buffers(), settings.live());
-    Scout scout = new Scout(earlySounds, cache, factory);
+    scout = new Scout(earlySounds, cache, factory);
     early = new MidiInput(scout);
     earlyControls = new NoteControls(early);
     scout.attach(earlyControls);
+    scout.prepare();
     voices = new Voices(settings, dueSounds, cache, factory, counts);
     due = new MidiInput(voices);
     dueControls = new NoteControls(due);
@@ -148,6 +150,14 @@ public final class Synth implements Instrument {
   }
 
   @Override
+  public void announce(int message) {
+    int velocity = message >> 16 & 0x7F;
+    if ((message & 0xF0) == NOTE_ON && velocity > 0 && factory.live()) {
+      scout.noteOn(message & 0xF, message >> 8 & 0x7F, velocity);
+    }
+  }
+
+  @Override
   public void systemExclusive(byte[] message) {
     byte[] kept = message.clone();
     early.systemExclusive(kept);
@@ -216,6 +226,17 @@ public final class Synth implements Instrument {
    */
   public boolean awaitRendered(Duration most) {
     return factory.awaitIdle(most.toNanos());
+  }
+
+  /**
+   * Waits until the notes that may be played are prepared, as far as there is room for them, so
+   * that they begin soonest. Playing need not wait for that. [not real-time]
+   *
+   * @param most how long to wait
+   * @return whether they are
+   */
+  public boolean awaitPrepared(Duration most) {
+    return factory.awaitPrepared(most.toNanos());
   }
 
   @Override

@@ -17,7 +17,11 @@ public record SynthSettings(
   /** What the mixing itself needs to know of beforehand. */
   public static final int LEAST_LATENCY_FRAMES = 2 * Synth.CHUNK_FRAMES;
 
-  private static final int DEFAULT_LATENCY_FRAMES = 256;
+  /** The default at 48 kHz; at other rates whole chunks that last as long. */
+  private static final long DEFAULT_LATENCY_FRAMES = 160;
+
+  private static final long DEFAULT_LATENCY_RATE_HZ = 48_000;
+
   private static final int DEFAULT_VOICES = 64;
   private static final long DEFAULT_CACHE_BYTES = 256L << 20;
 
@@ -32,13 +36,19 @@ public record SynthSettings(
   /** To be played now. */
   public static SynthSettings live(int sampleRateHz) {
     return new SynthSettings(
-        sampleRateHz, DEFAULT_LATENCY_FRAMES, DEFAULT_VOICES, DEFAULT_CACHE_BYTES, true);
+        sampleRateHz, latencyFrames(sampleRateHz), DEFAULT_VOICES, DEFAULT_CACHE_BYTES, true);
   }
 
   /** To be rendered as fast as may be. */
   public static SynthSettings offline(int sampleRateHz) {
     return new SynthSettings(
-        sampleRateHz, DEFAULT_LATENCY_FRAMES, DEFAULT_VOICES, DEFAULT_CACHE_BYTES, false);
+        sampleRateHz, latencyFrames(sampleRateHz), DEFAULT_VOICES, DEFAULT_CACHE_BYTES, false);
+  }
+
+  private static int latencyFrames(int sampleRateHz) {
+    long chunk = DEFAULT_LATENCY_RATE_HZ * Synth.CHUNK_FRAMES;
+    int chunks = (int) ((DEFAULT_LATENCY_FRAMES * sampleRateHz + chunk - 1) / chunk);
+    return Math.max(LEAST_LATENCY_FRAMES, chunks * Synth.CHUNK_FRAMES);
   }
 
   /** The same with another latency. */

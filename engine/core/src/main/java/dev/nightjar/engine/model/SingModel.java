@@ -1,5 +1,6 @@
 package dev.nightjar.engine.model;
 
+import ai.onnxruntime.OrtException;
 import dev.nightjar.engine.instrument.NoteRenderer;
 import dev.nightjar.engine.instrument.NoteRequest;
 import dev.nightjar.engine.network.Sing;
@@ -23,12 +24,13 @@ public final class SingModel implements NoteRenderer {
   private final InstrumentCard card;
   private final Sing sing;
   private final Conditions conditions;
-  private final SingSession session;
-  private final PreparedStates prepared;
   private final LoadedGraph graph;
 
   /** Models that use the graph; the last one closes it. */
   private final AtomicInteger users;
+
+  private final SingSession session;
+  private final PreparedStates prepared;
 
   /** Silent steps whose sound must be made, since it overlaps with the first that is heard. */
   private final int overlapping;
@@ -45,7 +47,8 @@ public final class SingModel implements NoteRenderer {
     Conditions conditions = new Conditions(instruments.card(), instruments.tables());
     LoadedGraph graph =
         LoadedGraph.load(instruments.graph(precision), instruments.where(), provider, threads);
-    SingModel model = new SingModel(instruments.card(), conditions, graph, new AtomicInteger(1));
+    SingModel model =
+        new SingModel(instruments.card(), conditions, graph, new AtomicInteger(1));
     try {
       model.check(instruments.where());
     } catch (ModelException | RuntimeException e) {
@@ -70,10 +73,10 @@ public final class SingModel implements NoteRenderer {
   private SingModel(
       InstrumentCard card, Conditions conditions, LoadedGraph graph, AtomicInteger users) {
     this.card = card;
-    this.graph = graph;
     this.users = users;
     this.conditions = conditions;
     sing = card.sing();
+    this.graph = graph;
     prepared = new PreparedStates(card.stateSize());
     overlapping = Math.min(sing.kernel() / sing.stride() - 1, sing.firstSoundingStep());
     session =
@@ -214,8 +217,13 @@ public final class SingModel implements NoteRenderer {
   @Override
   public void close() {
     session.close();
-    if (users.decrementAndGet() == 0) {
-      graph.close();
+    if (users.decrementAndGet() > 0) {
+      return;
+    }
+    try {
+      graph.session().close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("the session does not close: " + e.getMessage(), e);
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** SING's graph and the buffers of its calls. One thread at a time. */
+/** SING's graph, which belongs to others, and the buffers of calls. One thread at a time. */
 final class SingSession implements AutoCloseable {
 
   private final Sing sing;

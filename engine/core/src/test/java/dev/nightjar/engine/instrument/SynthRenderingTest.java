@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -207,6 +208,52 @@ class SynthRenderingTest {
       assertThat(Hearing.greatest(out, 40_000, 60_000)).isZero();
       assertThat(Hearing.levelDb(out, 70_000, 90_000)).isGreaterThan(-35);
       assertThat(synth.statistics().brokenNotes()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aNoteThatFailedIsTriedAgainWhenItIsPlayedAgain() {
+    AtomicInteger failures = new AtomicInteger(1);
+    Tones failing =
+        new Tones() {
+          @Override
+          public void render(List<Note> notes, int steps, float[][] into) {
+            if (failures.getAndDecrement() > 0) {
+              throw new IllegalStateException("broken once");
+            }
+            super.render(notes, steps, into);
+          }
+        };
+    try (Synth synth = synth(failing, SynthSettings.offline(RATE))) {
+      float[] out =
+          new Song().on(0, 60, 100).off(10_000, 60).on(30_000, 60, 100).play(synth, 60_000)[0];
+      assertThat(Hearing.greatest(out, 0, 30_000)).isZero();
+      assertThat(Hearing.levelDb(out, 35_000, 60_000)).isGreaterThan(-35);
+      assertThat(synth.statistics().brokenNotes()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anAnnouncedNoteIsBegunAndSoundsAsAnyOther() throws InterruptedException {
+    Tones tones = new Tones();
+    try (Synth live = synth(tones, SynthSettings.live(RATE));
+        Synth other = synth(new Tones(), SynthSettings.live(RATE))) {
+      live.announce(0x90 | 60 << 8 | 100 << 16);
+      live.announce(0x90 | 70 << 8);
+      live.announce(0xB0 | 7 << 8 | 1 << 16);
+      while (tones.begun.isEmpty()) {
+        Thread.sleep(1);
+      }
+      assertThat(tones.begun).extracting(NoteRequest::pitch).containsExactly(60);
+      float[][] silence = new Song().play(live, 960);
+      assertThat(Hearing.greatest(silence[0], 0, 960)).isZero();
+      new Song().play(other, 960);
+      assertThat(live.awaitRendered(BOUND)).isTrue();
+      float[][] actual =
+          new Song().on(0, 60, 100).play(live, 9_600, () -> 64, () -> live.awaitRendered(BOUND));
+      float[][] expected =
+          new Song().on(0, 60, 100).play(other, 9_600, () -> 64, () -> other.awaitRendered(BOUND));
+      assertThat(actual).isDeepEqualTo(expected);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.nightjar.engine.network.Network;
 import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.SpectralDemucs;
 import dev.nightjar.train.denoiser.DenoiserRun;
+import dev.nightjar.train.denoiser.LearningData;
 import dev.nightjar.train.denoiser.TrainingSettings;
 import dev.nightjar.train.optimize.DivergedException;
 import dev.nightjar.train.optimize.StepSize;
@@ -116,7 +117,7 @@ final class DenoiserCommand implements Callable<Integer> {
         Blueprint.of(description).multiplicationsPerHop() / 1e6,
         description.hopFrames());
     int rate = description.sampleRateHz();
-    DataOptions.Data opened = data.open(out, rate, seed, log);
+    LearningData opened = data.open(out, rate, seed, line -> say(log, line));
     int frames = (int) (seconds * rate) / description.hopFrames() * description.hopFrames();
     TrainingSettings settings =
         new TrainingSettings(
@@ -135,12 +136,14 @@ final class DenoiserCommand implements Callable<Integer> {
             description,
             settings,
             new DenoiserRun.Pace(reportSteps, validateSteps, checkpointMinutes, steps),
-            line -> {
-              log.println(line);
-              log.flush();
-            });
+            line -> say(log, line));
     OnInterrupt.stopAndWait(run::stop, () -> run.run(opened.training(), opened.validation()));
     return 0;
+  }
+
+  private static void say(PrintWriter log, String line) {
+    log.println(line);
+    log.flush();
   }
 
   private void requireRanges() {

@@ -22,9 +22,9 @@ record SparseData(String name, SparseRows training, SparseRows test) {
   static SparseData of(Conditions conditions, Results results) throws IOException {
     SparseRows rows;
     String name;
-    if (conditions.data().isPresent()) {
-      rows = LibSvmReader.read(conditions.data().get(), true).normalized();
-      name = conditions.data().get().getFileName().toString();
+    if (conditions.inputs().data().isPresent()) {
+      rows = LibSvmReader.read(conditions.inputs().data().get(), true).normalized();
+      name = conditions.inputs().data().get().getFileName().toString();
     } else {
       double share = SHARE * Math.min(1, conditions.effort());
       rows = GeneratedText.likeNews20(conditions.seed()).smaller(share).make();

@@ -164,6 +164,7 @@ final class DenoiserPair implements AutoCloseable {
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // What fails to open has nothing to close.
   public void close() {
     CompletableFuture<Denoiser> onItsWay = made;
     if (onItsWay != null) {

@@ -63,7 +63,7 @@ final class StreamLoop {
     instrument = format.inputChannels() == 0;
     latencyFrames = processor.latencyFrames();
     padFrames = format.latencyFrames() - latencyFrames;
-    long readable = (long) format.ringFrames() - format.maxBlockFrames();
+    int readable = format.ringFrames() - format.maxBlockFrames();
     mostBacklogFrames =
         Math.min(
             readable,

@@ -1,0 +1,106 @@
+/* Where an LV2 host enters: a descriptor a variant, and the instance's life. */
+#include <math.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <lv2/state/state.h>
+
+#include "lv2_plugin.h"
+
+/* URIs longer than this are none of ours: a plug-in folder's are made from ids of at most 128 characters. */
+#define URI_BYTES 256
+
+typedef struct nj_lv2_entry {
+  LV2_Descriptor descriptor;
+  nj_lv2_variant variant;
+  char uri[URI_BYTES];
+} nj_lv2_entry;
+
+static LV2_Handle instantiate(const LV2_Descriptor *descriptor, double sample_rate_hz, const char *bundle,
+                              const LV2_Feature *const *features) {
+  (void)bundle;
+  const nj_lv2_entry *entry = (const nj_lv2_entry *)(const void *)descriptor;
+  nj_lv2_ports ports = nj_lv2_ports_of(entry->variant);
+  nj_lv2 *self = calloc(1, sizeof *self + ports.count * sizeof(void *));
+  if (!self) {
+    return NULL;
+  }
+  self->variant = entry->variant;
+  self->ports = ports;
+  self->sample_rate_hz = sample_rate_hz;
+  nj_lv2_read_features(self, features);
+  for (uint32_t i = 0; i < NJ_MAX_PARAMETERS; i++) {
+    self->seen[i] = NAN;
+  }
+  bool lacks_map = ports.events != NJ_LV2_NONE && !self->map;
+  self->instance = lacks_map ? NULL : nj_create(entry->variant.plugin, (nj_listener){NULL, NULL});
+  if (!self->instance) {
+    free(self);
+    return NULL;
+  }
+  return self;
+}
+
+static void connect_port(LV2_Handle handle, uint32_t port, void *data) {
+  nj_lv2 *self = handle;
+  if (port < self->ports.count) {
+    self->connected[port] = data;
+  }
+}
+
+static void activate(LV2_Handle handle) {
+  nj_lv2 *self = handle;
+  self->active = nj_activate(self->instance, self->sample_rate_hz, self->nominal_block, self->max_block,
+                             self->ports.outputs);
+}
+
+static void deactivate(LV2_Handle handle) {
+  nj_lv2 *self = handle;
+  self->active = false;
+  nj_deactivate(self->instance);
+}
+
+static void cleanup(LV2_Handle handle) {
+  nj_lv2 *self = handle;
+  nj_destroy(self->instance);
+  free(self);
+}
+
+static const void *extension_data(const char *uri) {
+  return strcmp(uri, LV2_STATE__interface) == 0 ? nj_lv2_state_interface() : NULL;
+}
+
+static nj_lv2_entry *make_entries(uint32_t count) {
+  nj_lv2_entry *entries = calloc(count, sizeof *entries);
+  for (uint32_t i = 0; entries && i < count; i++) {
+    entries[i].variant = nj_lv2_variant_at(i);
+    nj_lv2_uri(entries[i].variant, entries[i].uri, sizeof entries[i].uri);
+    entries[i].descriptor = (LV2_Descriptor){.URI = entries[i].uri,
+                                             .instantiate = instantiate,
+                                             .connect_port = connect_port,
+                                             .activate = activate,
+                                             .run = nj_lv2_run,
+                                             .deactivate = deactivate,
+                                             .cleanup = cleanup,
+                                             .extension_data = extension_data};
+  }
+  return entries;
+}
+
+LV2_SYMBOL_EXPORT const LV2_Descriptor *lv2_descriptor(uint32_t index) {
+  static _Atomic(nj_lv2_entry *) all;
+  if (index >= nj_lv2_variant_count()) {
+    return NULL;
+  }
+  nj_lv2_entry *entries = atomic_load(&all);
+  if (!entries) {
+    nj_lv2_entry *made = make_entries(nj_lv2_variant_count());
+    if (atomic_compare_exchange_strong(&all, &entries, made)) {
+      entries = made;
+    } else {
+      free(made);
+    }
+  }
+  return entries ? &entries[index].descriptor : NULL;
+}

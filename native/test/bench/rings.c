@@ -1,0 +1,126 @@
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bench.h"
+#include "instance.h"
+#include "keeper_inside.h"
+#include "nj_core.h"
+#include "platform.h"
+#include "shared.h"
+
+#define READY_WITHIN_NS 90000000000ull
+#define WARM_UP_SECONDS 1.0
+
+static const nj_plugin *plugin_of(const char *id) {
+  for (uint32_t i = 0; i < nj_plugin_count(); i++) {
+    if (strcmp(nj_plugin_at(i)->id, id) == 0) {
+      return nj_plugin_at(i);
+    }
+  }
+  fprintf(stderr, "No plug-in is called '%s'.\n", id);
+  exit(2);
+}
+
+/* Speech-like enough: a tone that comes and goes in noise. An instrument gets two notes a second. */
+static uint32_t next_block(const nj_plugin *plugin, float *const *in, uint64_t frame, uint32_t frames,
+                           double rate, nj_event *events) {
+  for (uint32_t i = 0; i < frames; i++) {
+    double t = (double)(frame + i) / rate;
+    float sample = (float)(0.2 * sin(6.283185307 * 220 * t) * (0.5 + 0.5 * sin(6.283185307 * 3 * t)) +
+                           0.02 * ((double)rand() / RAND_MAX - 0.5));
+    in[0][i] = in[1][i] = sample;
+  }
+  uint64_t half = (uint64_t)(rate / 2);
+  if (plugin->input_channels > 0 || frame / half == (frame + frames) / half) {
+    return 0;
+  }
+  int16_t key = (int16_t)(48 + (frame / half) * 7 % 24);
+  int16_t before = (int16_t)(48 + (frame / half + 23) * 7 % 24);
+  events[0] = (nj_event){.type = NJ_NOTE_OFF, .key = before, .note_id = -1};
+  events[1] = (nj_event){.type = NJ_NOTE_ON, .key = key, .note_id = -1, .value = 0.7};
+  return 2;
+}
+
+static bool await_ready(nj_instance *instance, uint64_t begin_ns) {
+  while (!atomic_load(&instance->keeper->wanted)) {
+    if (nj_now_ns() - begin_ns > READY_WITHIN_NS || atomic_load(&instance->keeper->phase) == NJ_HOPELESS) {
+      return false;
+    }
+    nj_sleep_ms(1);
+  }
+  return true;
+}
+
+/*
+ * Waits for the result of all that was handed over, half a block at most; gives the time since begin, 0 if it
+ * is not there by then.
+ */
+static uint64_t await_result(const nj_instance *instance, uint64_t begin_ns, uint64_t end_ns) {
+  const nj_shared *shared = instance->link.shared;
+  if (!shared) {
+    return 0;
+  }
+  const uint64_t wanted =
+      instance->link.frame + nj_latency(instance) - atomic_load(&instance->natural_frames);
+  for (;;) {
+    bool there = atomic_load(&shared->segment->engine.output_frames) >= wanted;
+    uint64_t now_ns = nj_now_ns();
+    if (there || now_ns > end_ns) {
+      return there ? now_ns - begin_ns : 0;
+    }
+  }
+}
+
+static void play(nj_instance *instance, const bench_options *options, bench_result *result) {
+  static float memory[4][16384];
+  float *const in[] = {memory[0], memory[1]};
+  float *const out[] = {memory[2], memory[3]};
+  const nj_plugin *plugin = nj_plugin_of(instance);
+  const uint32_t block = result->block_frames;
+  const double block_ns = 1e9 * block / options->rate_hz;
+  const uint64_t warm = (uint64_t)(WARM_UP_SECONDS * options->rate_hz / block);
+  const uint64_t blocks = warm + (uint64_t)(options->seconds * options->rate_hz / block);
+  const uint64_t begin_ns = nj_now_ns();
+  uint64_t late = nj_late_frames(instance);
+  for (uint64_t n = 0; n < blocks; n++) {
+    nj_event events[2];
+    uint32_t count = next_block(plugin, in, n * block, block, options->rate_hz, events);
+    uint64_t due_ns = begin_ns + (uint64_t)((double)n * block_ns);
+    pace_until(due_ns);
+    uint64_t before_ns = nj_now_ns();
+    nj_process(instance, (const float *const *)in, out, 2, block, events, count);
+    uint64_t after_ns = nj_now_ns();
+    uint64_t trip_ns = await_result(instance, before_ns, after_ns + (uint64_t)(block_ns / 2));
+    if (n >= warm) {
+      series_add(&result->process, after_ns - before_ns);
+      if (trip_ns > 0) {
+        series_add(&result->round_trip, trip_ns);
+      }
+      result->late_blocks += nj_late_frames(instance) != late;
+      result->blocks++;
+    }
+    late = nj_late_frames(instance);
+  }
+  if (instance->link.shared) {
+    result->load = atomic_load(&instance->link.shared->segment->engine.load);
+  }
+}
+
+double run_rings(const bench_options *options, uint32_t block, bench_result *result, char message[512]) {
+  uint32_t blocks = (uint32_t)(options->seconds * options->rate_hz / block) + 1;
+  *result =
+      (bench_result){.block_frames = block, .process = series_of(blocks), .round_trip = series_of(blocks)};
+  nj_instance *instance = nj_create(plugin_of(options->plugin), (nj_listener){NULL, NULL});
+  uint64_t begin_ns = nj_now_ns();
+  double start_up_ms = -1;
+  if (nj_activate(instance, options->rate_hz, block, block, 2) && await_ready(instance, begin_ns)) {
+    start_up_ms = (double)(nj_now_ns() - begin_ns) / 1e6;
+    result->latency_frames = nj_latency(instance);
+    play(instance, options, result);
+  }
+  snprintf(message, 512, "%s", nj_message(instance));
+  nj_destroy(instance);
+  return start_up_ms;
+}

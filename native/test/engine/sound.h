@@ -1,0 +1,43 @@
+/* What the test engine does with an instance's segment, faults included. */
+#ifndef NJ_TEST_SOUND_H
+#define NJ_TEST_SOUND_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "nj_segment.h"
+
+enum fault { NO_FAULT, LATE, HUNG, FROZEN, CRASH, GARBAGE, REFUSE, MUTE, NAN_OUT };
+
+typedef struct settings {
+  uint32_t natural_frames; /* of latency */
+  enum fault fault;
+  uint64_t fault_after_frames;
+  uint32_t start_ms;
+  uint32_t idle_seconds;
+  const char *folder;
+} settings;
+
+typedef struct test_sound {
+  const settings *settings;
+  nj_segment *segment;
+  size_t bytes;
+  _Atomic bool stopping;
+  bool faulted;
+  uint64_t next; /* output position */
+  uint64_t events;
+  double values[NJ_MAX_PARAMETERS];
+  int held_key; /* -1 for none */
+  double velocity;
+  uint32_t seen_reset, seen_snapshot;
+} test_sound;
+
+/*
+ * Effect: input times the first parameter / 100, or -input for a plug-in without parameters. Instrument: a
+ * constant of velocity * (key + 1) / 128 while a note is held. Runs until stopping.
+ */
+void sound_run(test_sound *sound);
+
+#endif

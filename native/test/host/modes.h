@@ -1,0 +1,36 @@
+/* What the mini-host can do with a plug-in. Each gives the exit status: 0 all is well, 1 it is not. */
+#ifndef NJ_HOST_MODES_H
+#define NJ_HOST_MODES_H
+
+#include "guest.h"
+
+#define MOST_WORDS 256
+
+typedef struct host_options {
+  const char *path;
+  const char *id; /* NULL: the first plug-in */
+  uint64_t seed;
+  bool strict;  /* also what a host may not expect of just any plug-in */
+  bool watched; /* each call of process() has to keep to what an audio thread may do */
+  double rate;
+  uint32_t block;
+  double seconds;
+  double soak_minutes;
+  bool raw; /* the latency stays in the rendered file */
+  const char *in_wav;
+  const char *out_wav;
+  const char *params[MOST_WORDS]; /* NAME=VALUE */
+  int param_count;
+  const char *midi[MOST_WORDS]; /* FRAME STATUS FIRST SECOND */
+  int midi_count;
+} host_options;
+
+int run_matrix(const clap_module *module, const host_options *options);
+int run_render(const clap_module *module, const host_options *options);
+int run_kill_engine(const clap_module *module, const host_options *options);
+int run_soak(const clap_module *module, const host_options *options);
+
+/* Sets options.params by name or number, value or text. Ends the program if one is unknown. */
+void set_params(clap_guest *guest, const host_options *options);
+
+#endif

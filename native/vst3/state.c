@@ -1,0 +1,60 @@
+/* The core's text in a host's stream. [main] */
+#include <stdlib.h>
+
+#include "vst3_plugin.h"
+
+/* A state is some hundred bytes; what is far larger is none. */
+#define MOST_BYTES (1 << 20)
+
+vst3_result nj_vst3_save(nj_vst3 *self, vst3_stream *stream) {
+  if (stream == NULL) {
+    return VST3_INVALID;
+  }
+  size_t size = nj_save(self->instance, NULL, 0);
+  char *bytes = malloc(size + 1);
+  if (bytes == NULL) {
+    return VST3_NO_MEMORY;
+  }
+  nj_save(self->instance, bytes, size);
+  size_t done = 0;
+  while (done < size) {
+    int32_t written = 0;
+    vst3_result result = stream->table->write(stream, bytes + done, (int32_t)(size - done), &written);
+    if (result != VST3_OK || written <= 0) {
+      break;
+    }
+    done += (size_t)written;
+  }
+  free(bytes);
+  return done == size ? VST3_OK : VST3_ERROR;
+}
+
+/* Some hosts fill less than they are asked for, and say the end by none at all or by a failure. */
+static size_t read_all(vst3_stream *stream, char *bytes) {
+  size_t size = 0;
+  while (size < MOST_BYTES) {
+    int32_t count = 0;
+    vst3_result result = stream->table->read(stream, bytes + size, (int32_t)(MOST_BYTES - size), &count);
+    if (result != VST3_OK || count <= 0) {
+      break;
+    }
+    size += (size_t)count;
+  }
+  return size;
+}
+
+vst3_result nj_vst3_load(nj_vst3 *self, vst3_stream *stream) {
+  if (stream == NULL) {
+    return VST3_INVALID;
+  }
+  char *bytes = malloc(MOST_BYTES);
+  if (bytes == NULL) {
+    return VST3_NO_MEMORY;
+  }
+  bool loaded = nj_load(self->instance, bytes, read_all(stream, bytes));
+  free(bytes);
+  if (loaded) {
+    nj_vst3_show_all(self);
+  }
+  return loaded ? VST3_OK : VST3_FALSE;
+}

@@ -1,0 +1,4 @@
+package jvst.wrapper.valueobjects;
+
+/** What kind of plug-in a stored bank or program is for. Never handed to a plug-in here. */
+public class VSTPatchChunkInfo {}

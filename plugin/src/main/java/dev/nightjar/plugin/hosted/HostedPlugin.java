@@ -1,0 +1,140 @@
+package dev.nightjar.plugin.hosted;
+
+import dev.nightjar.engine.audio.SampleGuard;
+import dev.nightjar.plugin.api.EventList;
+import dev.nightjar.plugin.api.PluginDescription;
+import dev.nightjar.plugin.api.SoundPlugin;
+import dev.nightjar.plugin.jars.Blame;
+import dev.nightjar.plugin.jars.PluginObject;
+import dev.nightjar.plugin.sidecar.BlockEvents;
+import dev.nightjar.plugin.sidecar.PluginEvent;
+import dev.nightjar.plugin.sidecar.Processor;
+import dev.nightjar.plugin.sidecar.StreamFormat;
+import java.util.Arrays;
+
+/**
+ * One instance of a Java plug-in. It works on blocks of its own, cut where a parameter changes, and
+ * hands out nothing but finite numbers; what it throws comes out as a sentence that names it.
+ */
+final class HostedPlugin implements Processor {
+  private final PluginObject object;
+  private final SoundPlugin plugin;
+  private final PluginDescription description;
+  private final StreamFormat format;
+  private final float[][] in;
+  private final float[][] out;
+  private final double[] values;
+  private final EventList events = new EventList();
+  private final SampleGuard guard = SampleGuard.withoutClamp();
+  private final int latencyFrames;
+
+  HostedPlugin(
+      PluginObject object, PluginDescription description, StreamFormat format, double[] values) {
+    this.object = object;
+    this.description = description;
+    this.format = format;
+    this.values = new double[values.length];
+    plugin = object.plugin();
+    in = new float[description.inputChannels()][format.maxBlockFrames()];
+    out = new float[description.outputChannels()][format.maxBlockFrames()];
+    Arrays.fill(this.values, Double.NaN);
+    plugin.prepare(format.sampleRateHz(), format.maxBlockFrames());
+    parameters(values);
+    latencyFrames = plugin.latencyFrames();
+  }
+
+  @Override
+  public int latencyFrames() {
+    return latencyFrames;
+  }
+
+  @Override
+  public void warmUp() {
+    guarded(() -> WarmUp.run(object, description, format));
+  }
+
+  @Override
+  public void parameters(double[] newValues) {
+    guarded(
+        () -> {
+          for (int i = 0; i < values.length; i++) {
+            set(i, newValues[i]);
+          }
+        });
+  }
+
+  @Override
+  public void process(float[][] from, float[][] to, int frames, BlockEvents played) {
+    try {
+      int next = 0;
+      for (int begin = 0, end; begin < frames; begin = end) {
+        end = nextChange(played, next, begin, frames);
+        events.clear();
+        for (; next < played.size() && offset(played, next, frames) < end; next++) {
+          PluginEvent event = played.get(next);
+          if (event.type() == PluginEvent.Type.PARAMETER) {
+            set(event.data(), event.value());
+          } else {
+            PlayedEvents.add(event, offset(played, next, frames) - begin, events);
+          }
+        }
+        processPiece(from, to, begin, end - begin);
+      }
+    } catch (Throwable failure) {
+      throw failed(failure);
+    }
+  }
+
+  /** The first frame after {@code begin} at which a parameter changes, or else the block's end. */
+  private static int nextChange(BlockEvents played, int from, int begin, int frames) {
+    for (int i = from; i < played.size(); i++) {
+      int at = offset(played, i, frames);
+      if (at > begin && played.get(i).type() == PluginEvent.Type.PARAMETER) {
+        return at;
+      }
+    }
+    return frames;
+  }
+
+  private static int offset(BlockEvents played, int event, int frames) {
+    return Math.min(played.offset(event), frames - 1);
+  }
+
+  private void processPiece(float[][] from, float[][] to, int begin, int frames) {
+    Channels.copy(from, begin, in, 0, frames);
+    plugin.process(in, out, frames, events);
+    guard.clean(out, 0, frames);
+    Channels.copy(out, 0, to, begin, frames);
+  }
+
+  private void set(int parameter, double value) {
+    double nearest = description.parameters().get(parameter).nearest(value);
+    if (nearest != values[parameter]) {
+      values[parameter] = nearest;
+      plugin.set(parameter, nearest);
+    }
+  }
+
+  private void guarded(Runnable foreign) {
+    try {
+      foreign.run();
+    } catch (Throwable failure) {
+      throw failed(failure);
+    }
+  }
+
+  private IllegalStateException failed(Throwable failure) {
+    return new IllegalStateException(
+        description.name() + " can't go on: " + Blame.of(failure) + ".", failure);
+  }
+
+  @Override
+  public void reset() {
+    guarded(plugin::reset);
+  }
+
+  @Override
+  public void close() {
+    object.close();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.nightjar.plugin.hosted;
+
+import dev.nightjar.plugin.api.PluginDescription;
+import dev.nightjar.plugin.jars.Patience;
+import dev.nightjar.plugin.jars.PluginException;
+import dev.nightjar.plugin.jars.PluginFolder;
+import dev.nightjar.plugin.jars.PluginIndex;
+import dev.nightjar.plugin.jars.PluginObject;
+import dev.nightjar.plugin.sidecar.PluginOpener;
+import dev.nightjar.plugin.sidecar.Processor;
+import dev.nightjar.plugin.sidecar.StreamFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Opens the plug-ins that {@code nightjar plugin install} found. */
+public final class HostedPlugins implements PluginOpener {
+  private static final String AGAIN = "; run 'nightjar plugin install' again.";
+
+  private final Path index;
+
+  /**
+   * [any thread]
+   *
+   * @param index file of a {@link PluginIndex}, read anew at every opening
+   */
+  public HostedPlugins(Path index) {
+    this.index = index;
+  }
+
+  @Override
+  public Processor open(String pluginId, StreamFormat format, double[] values, Notices notices)
+      throws IOException {
+    PluginIndex.Entry entry = PluginIndex.read(index).entries().get(pluginId);
+    if (entry == null) {
+      return null;
+    }
+    if (!Files.isRegularFile(entry.jar())) {
+      throw new IOException(entry.jar() + " is gone: put it back, or remove it" + AGAIN);
+    }
+    String name = entry.className() + " in " + entry.jar();
+    try {
+      return Patience.run(name, PluginFolder.PATIENCE, () -> made(entry, pluginId, format, values));
+    } catch (PluginException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static Processor made(
+      PluginIndex.Entry entry, String pluginId, StreamFormat format, double[] values)
+      throws IOException, ReflectiveOperationException {
+    PluginObject object = PluginObject.make(entry.jar(), entry.className());
+    try {
+      PluginDescription description = object.plugin().describe();
+      if (!description.id().equals(pluginId)
+          || description.parameters().size() != values.length
+          || description.isInstrument() != (format.inputChannels() == 0)) {
+        throw new IllegalArgumentException("it is not what it was when it was installed" + AGAIN);
+      }
+      return new HostedPlugin(object, description, format, values);
+    } catch (RuntimeException | Error e) {
+      object.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.nightjar.plugin.install;
+
+import dev.nightjar.plugin.api.Parameter;
+import dev.nightjar.plugin.api.PluginDescription;
+import dev.nightjar.plugin.api.Program;
+import dev.nightjar.plugin.jars.JavaPlugin;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes down the user's plug-ins for the native core, which can't ask them. */
+public final class PluginListFile {
+  private PluginListFile() {}
+
+  /** The text of {@code plugins.txt}. [any thread] */
+  public static String text(List<JavaPlugin> plugins) {
+    StringBuilder text = new StringBuilder("# Written by 'nightjar plugin install'.\n");
+    for (JavaPlugin plugin : plugins) {
+      PluginDescription described = plugin.description();
+      text.append("plugin ")
+          .append(
+              String.join(
+                  "|",
+                  described.id(),
+                  described.name(),
+                  described.isInstrument() ? "instrument" : "effect",
+                  Integer.toString(described.inputChannels()),
+                  Integer.toString(described.outputChannels()),
+                  Integer.toString(plugin.latencyFrames()),
+                  plugin.vst2Code(),
+                  fileName(plugin)))
+          .append('\n');
+      described.parameters().forEach(parameter -> text.append(line(parameter)));
+      described.programs().forEach(program -> text.append(line(program)));
+    }
+    return text.toString();
+  }
+
+  /** The VST2 file that stands for it, without its ending. [any thread] */
+  public static String fileName(JavaPlugin plugin) {
+    return "nightjar-" + plugin.description().id().replace('.', '-');
+  }
+
+  private static String line(Parameter parameter) {
+    return "parameter "
+        + String.join(
+            "|",
+            parameter.key(),
+            parameter.name(),
+            parameter.unit(),
+            Double.toString(parameter.minimum()),
+            Double.toString(parameter.maximum()),
+            Double.toString(parameter.initial()),
+            String.join(";", parameter.steps()))
+        + "\n";
+  }
+
+  private static String line(Program program) {
+    return "program "
+        + program.name()
+        + "|"
+        + program.values().stream().map(String::valueOf).collect(Collectors.joining(";"))
+        + "\n";
+  }
+}
