@@ -170,9 +170,9 @@ static void step(test_sound *sound) {
     sound->next = read;
     atomic_store(&segment->engine.output_valid_from, read);
   }
-  uint64_t end = input + segment->format.latency_frames - sound->settings->natural_frames;
-  if (end > sound->next) {
-    render(sound, end);
+  uint64_t ahead = input + segment->format.latency_frames;
+  if (ahead > sound->next + sound->settings->natural_frames) {
+    render(sound, ahead - sound->settings->natural_frames);
     publish(sound);
   }
   atomic_store(&segment->engine.input_read, input);
