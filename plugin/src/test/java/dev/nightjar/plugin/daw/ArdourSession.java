@@ -99,7 +99,17 @@ final class ArdourSession {
         fade-out-active="0" default-fade-in="0" default-fade-out="0" envelope-active="0" \
         scale-amplitude="1" channels="%d"%s/>"""
         .formatted(
-            FIRST_ID + id, type, whole, begin, length, begin, begin, begin, length, begin, channels,
+            FIRST_ID + id,
+            type,
+            whole,
+            begin,
+            length,
+            begin,
+            begin,
+            begin,
+            length,
+            begin,
+            channels,
             sources);
   }
 }

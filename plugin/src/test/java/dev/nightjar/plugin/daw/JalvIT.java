@@ -24,8 +24,7 @@ class JalvIT {
     DawHome home = DawHome.shared();
     String server = "nightjar-jalv-" + ProcessHandle.current().pid();
     Path folder = Files.createDirectory(home.folder().resolve("jalv"));
-    List<String> scene =
-        ChildJava.command(JalvScene.class, server, folder.toString());
+    List<String> scene = ChildJava.command(JalvScene.class, server, folder.toString());
     Object[] words = new Object[scene.size() + 2];
     words[0] = "env";
     words[1] = "JACK_DEFAULT_SERVER=" + server;

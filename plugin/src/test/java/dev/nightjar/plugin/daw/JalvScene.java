@@ -24,7 +24,16 @@ public final class JalvScene {
     Process server = DummyServer.start(arguments[0], folder);
     Process jalv =
         new ProcessBuilder(
-                "timeout", "-k", "5", "60", "jalv", "-x", "-n", "guest", "-c", "enabled=0",
+                "timeout",
+                "-k",
+                "5",
+                "60",
+                "jalv",
+                "-x",
+                "-n",
+                "guest",
+                "-c",
+                "enabled=0",
                 "https://nightjar.dev/plugins/denoiser")
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("jalv.txt").toFile())

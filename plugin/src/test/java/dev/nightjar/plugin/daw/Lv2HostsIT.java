@@ -64,8 +64,7 @@ class Lv2HostsIT {
     Path out = home.folder().resolve("applied-" + channels + ".wav");
     TestSounds.write(in, longer, EngineAlone.RATE_HZ);
     String uri = PLUGINS + (channels == 1 ? "denoiser-mono" : "denoiser");
-    HostRun run =
-        HostRun.of(home, "lv2apply", "-i", in, "-o", out, "-c", "freewheel", "1", uri);
+    HostRun run = HostRun.of(home, "lv2apply", "-i", in, "-o", out, "-c", "freewheel", "1", uri);
     assertThat(run.status()).as(run.said()).isZero();
     float[][] applied = AudioReader.readAll(out).samples();
     float[][] expected = EngineAlone.denoised(in);

@@ -28,8 +28,7 @@ class MiniHostIT {
     float[][] sound = EngineAlone.sound(96_000);
     Path in = TestSounds.write(home.folder().resolve("in.wav"), sound, EngineAlone.RATE_HZ);
     Path out = home.folder().resolve("out-" + block + ".wav");
-    HostRun run =
-        HostRun.of(home, host(home), "--block", block, "--render", in, out, home.clap());
+    HostRun run = HostRun.of(home, host(home), "--block", block, "--render", in, out, home.clap());
     assertThat(run.status()).as(run.said()).isZero();
     assertThat(AudioReader.readAll(out).samples()).isDeepEqualTo(EngineAlone.denoised(in));
   }
@@ -47,11 +46,23 @@ class MiniHostIT {
     Path out = home.folder().resolve("sung.wav");
     HostRun run =
         HostRun.of(
-            home, host(home), "--seconds", "2", "--midi", "0 90 3c 64",
-            "--midi", 480 * FRAMES_PER_TICK + " 80 3c 00",
-            "--midi", 480 * FRAMES_PER_TICK + " 90 43 50",
-            "--midi", 960 * FRAMES_PER_TICK + " 80 43 00",
-            "--render", "-", out, home.clap(), "dev.nightjar.sing");
+            home,
+            host(home),
+            "--seconds",
+            "2",
+            "--midi",
+            "0 90 3c 64",
+            "--midi",
+            480 * FRAMES_PER_TICK + " 80 3c 00",
+            "--midi",
+            480 * FRAMES_PER_TICK + " 90 43 50",
+            "--midi",
+            960 * FRAMES_PER_TICK + " 80 43 00",
+            "--render",
+            "-",
+            out,
+            home.clap(),
+            "dev.nightjar.sing");
     assertThat(run.status()).as(run.said()).isZero();
     float[][] sung = AudioReader.readAll(out).samples();
     float[][] expected = AudioReader.readAll(rendered).samples();
