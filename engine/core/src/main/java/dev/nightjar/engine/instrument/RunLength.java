@@ -40,7 +40,7 @@ final class RunLength {
    * @param lastRunNs what the last run took
    * @return the steps of the run
    */
-  int narrow(NoteBatch batch, double lastRunNs) {
+  int narrow(NoteBatch batch, long lastRunNs) {
     if (batch.mostUrgent() >= NoteBuffer.PREFETCH) {
       batch.keep(Integer.MAX_VALUE, 1);
       return 1;
