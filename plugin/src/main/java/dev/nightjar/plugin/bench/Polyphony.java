@@ -88,7 +88,7 @@ final class Polyphony {
           synth.message(noteOn(subject, n));
           synth.render(block[0], block[1], 0, BLOCK_FRAMES);
         }
-        if (!synth.awaitRendered(Duration.ofMinutes(2))) {
+        if (!synth.awaitRendered(MOST_PREPARING) || !synth.awaitPrepared(MOST_PREPARING)) {
           return best;
         }
         long[] tookNs = new long[CACHED_BLOCKS];

@@ -43,7 +43,7 @@ public final class SingTable {
     print.printf(Locale.ROOT, "  vs thesis           %8.1f%n", best / THESIS_TIMES_REAL_TIME);
     add("note-on to sound ", cost.noteOn());
     add("  when prepared  ", cost.preparedNoteOn());
-    if (cost.cachedVoices() > 0) {
+    if (cost.liveVoices() + cost.cachedVoices() > 0) {
       print.printf(
           Locale.ROOT,
           "  new voices never late %6d%n  cached voices       %8d%n",

@@ -202,7 +202,7 @@ final class NoteFactory implements AutoCloseable {
         } else if (batch.mostUrgent() >= NoteBuffer.PREFETCH && quietNs < QUIET_NS) {
           sleep(QUIET_NS - quietNs);
         } else {
-          rendering.render(batch, runLength.narrow(batch, rendering.stepCostNs()));
+          rendering.render(batch, runLength.narrow(batch, rendering.lastRunNs()));
         }
       } catch (RuntimeException | Error outOfMemory) {
         // Whoever plays goes on with what there is; memory may come back.

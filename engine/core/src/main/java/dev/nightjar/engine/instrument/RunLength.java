@@ -15,10 +15,16 @@ final class RunLength {
   /** How long a run may keep a note that begins meanwhile waiting. */
   private static final double MOST_RUN_NS = 1.5e6;
 
+  /** A run takes some time however little is in it, so that less than this would gain nothing. */
+  private static final int LEAST_ROOM = 4;
+
   private final NoteRenderer renderer;
   private final int mostNotes;
   private final int mostSteps;
   private final int urgentFrames;
+
+  /** Notes that the time of a run is enough for, as far as is known. */
+  private int room = LEAST_ROOM;
 
   RunLength(NoteRenderer renderer, NoteShape shape, int mostNotes, int mostSteps) {
     this.renderer = renderer;
@@ -31,21 +37,20 @@ final class RunLength {
    * Lets go of what has to wait.
    *
    * @param batch at least one note
-   * @param stepCostNs what a step of one note costs of late, 0 while unknown
+   * @param lastRunNs what the last run took
    * @return the steps of the run
    */
-  int narrow(NoteBatch batch, double stepCostNs) {
+  int narrow(NoteBatch batch, long lastRunNs) {
     if (batch.mostUrgent() >= NoteBuffer.PREFETCH) {
       batch.keep(Integer.MAX_VALUE, 1);
       return 1;
     }
-    double fitting = stepCostNs == 0 ? 1 : MOST_RUN_NS / stepCostNs;
-    int room = (int) Math.max(1, Math.min(mostNotes, fitting));
-    NoteBuffer first = batch.get(0);
-    if (first.frames() == 0) {
-      boolean prepared = renderer.isPrepared(NoteKey.request(first.key()));
-      batch.keepBeginning(
-          Math.max(urgentFrames, batch.mostUrgent() + 1), prepared ? room : MOST_BEGINNING);
+    room = lastRunNs > MOST_RUN_NS ? Math.max(LEAST_ROOM, room - 1) : Math.min(mostNotes, room + 1);
+    int urgent = Math.max(urgentFrames, batch.mostUrgent() + 1);
+    NoteBuffer beginning = batch.firstBeginning(urgent);
+    if (beginning != null) {
+      boolean prepared = renderer.isPrepared(NoteKey.request(beginning.key()));
+      batch.keepBeginning(urgent, prepared ? room : MOST_BEGINNING);
       return 1;
     }
     if (batch.mostUrgent() < urgentFrames) {
