@@ -107,7 +107,8 @@ final class StreamLoop {
       catchUp(written);
       return;
     }
-    int frames = events.take(position, (int) Math.min(Math.min(written, resetAt) - position, PIECE_FRAMES));
+    int frames =
+        events.take(position, (int) Math.min(Math.min(written, resetAt) - position, PIECE_FRAMES));
     segment.readInput(position, in, frames);
     if (!instrument && inputFrames() - position > format.ringFrames()) {
       catchUp(inputFrames());

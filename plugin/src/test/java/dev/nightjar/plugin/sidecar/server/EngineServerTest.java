@@ -52,8 +52,7 @@ class EngineServerTest {
   void greetsOpensAndSaysReady() throws Exception {
     listen(LONG);
     try (SocketPeer peer = new SocketPeer(folder.socket())) {
-      assertThat(peer.hear())
-          .isEqualTo("nightjar 1 0.test " + ProcessHandle.current().pid());
+      assertThat(peer.hear()).isEqualTo("nightjar 1 0.test " + ProcessHandle.current().pid());
       PeerSegment segment = segment();
       peer.say("open org.example.gain " + segment.name() + "\n");
       assertThat(peer.hear()).isEqualTo("opened");
@@ -239,8 +238,7 @@ class EngineServerTest {
   /** Opens what passes its input. */
   private final class Opener implements PluginOpener {
     @Override
-    public Processor open(
-        String pluginId, StreamFormat format, double[] values, Notices notices)
+    public Processor open(String pluginId, StreamFormat format, double[] values, Notices notices)
         throws IOException {
       if (pluginId.endsWith("broken")) {
         throw new IOException("It is broken.");

@@ -37,8 +37,7 @@ class RuntimeFolderTest {
   @Test
   void twoVersionsAndTwoUsersDontMeet() throws Exception {
     Map<String, String> session = Map.of("XDG_RUNTIME_DIR", "/run/user/7");
-    assertThat(RuntimeFolder.locate(session, "1.2"))
-        .isEqualTo(Path.of("/run/user/7/nightjar-1.2"));
+    assertThat(RuntimeFolder.locate(session, "1.2")).isEqualTo(Path.of("/run/user/7/nightjar-1.2"));
     String fallback = RuntimeFolder.locate(Map.of(), "1.2").getFileName().toString();
     assertThat(fallback).matches("nightjar-[0-9]+-1\\.2");
   }
