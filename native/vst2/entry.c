@@ -1,12 +1,8 @@
 /* Where a VST2 host enters: makes the plug-in that the file is named after. */
 #include <stdlib.h>
 #include <string.h>
-#ifdef _WIN32
-#include <windows.h>
-#else
-#include <dlfcn.h>
-#endif
 
+#include "platform.h"
 #include "vst2_plugin.h"
 
 #ifdef _WIN32
@@ -17,32 +13,9 @@
 
 NJ_EXPORT vst2_effect *VST2_CALL VSTPluginMain(vst2_host host);
 
-/* Path of the file that this code was loaded from, or "". */
-static void own_path(char *path, size_t capacity) {
-  path[0] = 0;
-#ifdef _WIN32
-  HMODULE module = NULL;
-  GetModuleHandleExA(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT,
-                     (LPCSTR)(void *)&own_path, &module);
-  DWORD length = GetModuleFileNameA(module, path, (DWORD)capacity);
-  if (length >= capacity) {
-    path[0] = 0;
-  }
-#else
-  Dl_info info;
-  union {
-    vst2_effect *(*function)(vst2_host);
-    void *address;
-  } here = {VSTPluginMain};
-  if (dladdr(here.address, &info) != 0 && info.dli_fname != NULL) {
-    nj_vst2_copy(path, capacity, info.dli_fname);
-  }
-#endif
-}
-
 const nj_plugin *nj_vst2_plugin_of_file(void) {
-  char path[4096];
-  own_path(path, sizeof(path));
+  char path[NJ_PATH] = "";
+  nj_own_file(path, sizeof(path));
   const char *name = path;
   for (const char *c = path; *c != 0; c++) {
     if (*c == '/' || *c == '\\') {

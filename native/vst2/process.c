@@ -1,7 +1,12 @@
 /* The audio thread's side: events are gathered for the block that follows them. */
 #include <string.h>
 
+#include "platform.h"
 #include "vst2_plugin.h"
+
+#define AHEAD_NS 5e8
+/* A sound card's clock may run a little faster than ours, for hours. */
+#define CLOCKS_AGREE 0.999
 
 /* Hosts send events sorted, but some send them in several calls. */
 static void insert_event(nj_vst2 *self, nj_event event) {
@@ -39,10 +44,28 @@ static void keep_events_inside(nj_vst2 *self, uint32_t frames) {
   }
 }
 
+/*
+ * Many hosts render offline without saying so. Whoever hands over more sound than time has passed, by more
+ * than any host reads ahead, is not listening to it as it comes.
+ */
+static bool runs_ahead(nj_vst2 *self, uint32_t frames) {
+  uint64_t now_ns = nj_now_ns();
+  double handed_ns = (double)self->frames_since * CLOCKS_AGREE * 1e9 / self->sample_rate_hz;
+  double passed_ns = (double)(now_ns - self->begun_ns);
+  if (self->begun_ns == 0 || passed_ns > handed_ns) {
+    self->begun_ns = now_ns;
+    self->frames_since = frames;
+    return false;
+  }
+  self->frames_since += frames;
+  return handed_ns - passed_ns > AHEAD_NS;
+}
+
 static void begin_block(nj_vst2 *self, uint32_t frames) {
   keep_events_inside(self, frames);
+  bool ahead = runs_ahead(self, frames);
   intptr_t level = self->host(&self->effect, VST2_HOST_PROCESS_LEVEL, 0, 0, NULL, 0);
-  nj_set_offline(self->instance, level == VST2_OFFLINE);
+  nj_set_offline(self->instance, level == VST2_OFFLINE || ahead);
 }
 
 void VST2_CALL nj_vst2_process(vst2_effect *effect, float **in, float **out, int32_t frames) {

@@ -22,7 +22,9 @@ typedef struct nj_vst2 {
   int32_t program;
   void *chunk; /* the last state that was handed out: the host reads it after the call */
   vst2_speakers input, output;
-  uint32_t event_count; /* of the block that comes next, sorted by frame */
+  uint64_t begun_ns;     /* when the sound that is counted here began; 0: not yet */
+  uint64_t frames_since; /* handed over since then */
+  uint32_t event_count;  /* of the block that comes next, sorted by frame */
   nj_event events[NJ_VST2_EVENTS];
 } nj_vst2;
 

@@ -35,8 +35,7 @@ class HostedPluginsTest {
   }
 
   private Processor effect(String inProcess) throws IOException {
-    TestPlugins.write(
-        folder.resolve("effect.jar"), TestPlugins.effect(ID, "", "", inProcess));
+    TestPlugins.write(folder.resolve("effect.jar"), TestPlugins.effect(ID, "", "", inProcess));
     return installed().open(ID, STEREO, INITIAL, text -> {});
   }
 
@@ -100,7 +99,8 @@ class HostedPluginsTest {
 
   @Test
   void whatIsNoNumberIsSilence() throws IOException {
-    try (Processor processor = effect("in[0][3] = Float.NaN; in[1][4] = Float.POSITIVE_INFINITY;")) {
+    try (Processor processor =
+        effect("in[0][3] = Float.NaN; in[1][4] = Float.POSITIVE_INFINITY;")) {
       float[][] out = new float[2][256];
       processor.process(ones(2), out, 256, new BlockEvents(1));
       assertThat(out[0][3]).isZero();
@@ -111,7 +111,8 @@ class HostedPluginsTest {
 
   @Test
   void failureIsASentenceThatNamesThePlugin() throws IOException {
-    try (Processor processor = effect("if (in[0][0] == 1) throw new IllegalStateException(\"lost\");")) {
+    try (Processor processor =
+        effect("if (in[0][0] == 1) throw new IllegalStateException(\"lost\");")) {
       assertThatThrownBy(
               () -> processor.process(ones(2), new float[2][256], 256, new BlockEvents(1)))
           .isInstanceOf(IllegalStateException.class)

@@ -45,8 +45,7 @@ final class QuantizedLstm {
       inputWeights[i] *= peaks[i % in];
     }
     Quantized input = quantized(inputWeights, in);
-    Quantized state =
-        quantized(LstmNode.onnxOrder(kernels.values(name + ".state.weight")), hidden);
+    Quantized state = quantized(LstmNode.onnxOrder(kernels.values(name + ".state.weight")), hidden);
     int gates = LstmNode.GATES * (hidden + PINS);
     String units = graph.node("Div", List.of(rows, graph.floats(peaks, in)));
     String within = graph.node("Clip", List.of(units, graph.scalar(-1), graph.scalar(1)));
@@ -70,7 +69,9 @@ final class QuantizedLstm {
             3,
             attribute("hidden_size", hidden + PINS));
     return List.of(
-        unpinned(out.get(0), hidden, 3), unpinned(out.get(1), hidden, 2), unpinned(out.get(2), hidden, 2));
+        unpinned(out.get(0), hidden, 3),
+        unpinned(out.get(1), hidden, 2),
+        unpinned(out.get(2), hidden, 2));
   }
 
   /** With a column of {@code peak} and one of {@code -peak} behind the others. */
@@ -81,8 +82,7 @@ final class QuantizedLstm {
   }
 
   private String unpinned(String x, int hidden, int axis) {
-    return graph.node(
-        "Slice", List.of(x, graph.longs(0), graph.longs(hidden), graph.longs(axis)));
+    return graph.node("Slice", List.of(x, graph.longs(0), graph.longs(hidden), graph.longs(axis)));
   }
 
   /** Both biases; the added units keep their cells and show them. */

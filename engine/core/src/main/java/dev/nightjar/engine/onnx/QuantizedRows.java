@@ -42,8 +42,7 @@ final class QuantizedRows {
     String zero = graph.unsigned(ZERO);
     String rows =
         graph.node(
-            "QuantizeLinear",
-            List.of(graph.node("Div", List.of(x, scale)), graph.scalar(1), zero));
+            "QuantizeLinear", List.of(graph.node("Div", List.of(x, scale)), graph.scalar(1), zero));
     byte[] bytes = new byte[matrix.length];
     float[] scales = Kernels.quantizeColumns(matrix, in, out, bytes);
     String product =

@@ -31,11 +31,7 @@ final class StreamsLayers implements SequenceLayers<Value> {
    * @param inputPeaks what each channel of the LSTM's input stays within
    */
   StreamsLayers(
-      GraphBuilder graph,
-      Kernels kernels,
-      StreamsMemory memory,
-      String heard,
-      float[] inputPeaks) {
+      GraphBuilder graph, Kernels kernels, StreamsMemory memory, String heard, float[] inputPeaks) {
     this.graph = graph;
     this.kernels = kernels;
     this.memory = memory;

@@ -15,7 +15,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -79,9 +78,10 @@ final class ReproduceCommand implements Callable<Integer> {
       list.flush();
       return 0;
     }
-    require(out != null, "Missing required option: '--out=<out>'");
-    require(effort > 0 && effort <= 100, "--effort must be above 0 and at most 100");
-    require(threads >= 1 && threads <= 1024, "--threads must be 1 to 1024");
+    Ranges ranges = new Ranges(spec);
+    ranges.require(out != null, "Missing required option: '--out=<out>'");
+    ranges.require(effort > 0 && effort <= 100, "--effort must be above 0 and at most 100");
+    ranges.require(threads >= 1 && threads <= 1024, "--threads must be 1 to 1024");
     Experiment experiment = Experiments.named(name);
     Results results =
         new Results(
@@ -107,11 +107,5 @@ final class ReproduceCommand implements Callable<Integer> {
                     programs,
                     folder,
                     (done, name) -> log.accept(done + " of " + programs.size() + ": " + name))));
-  }
-
-  private void require(boolean condition, String message) {
-    if (!condition) {
-      throw new ParameterException(spec.commandLine(), message);
-    }
   }
 }

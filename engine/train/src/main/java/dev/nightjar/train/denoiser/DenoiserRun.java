@@ -7,6 +7,7 @@ import dev.nightjar.train.data.BatchSource;
 import dev.nightjar.train.data.ExampleSource;
 import dev.nightjar.train.loss.Loss;
 import dev.nightjar.train.loss.WeightedLoss;
+import dev.nightjar.train.network.RunTerms;
 import dev.nightjar.train.optimize.DivergedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,6 +81,7 @@ public final class DenoiserRun {
       if (Files.exists(checkpoint(folder))) {
         Map<String, String> remarks = training.load(checkpoint(folder));
         requireSameExamples(remarks);
+        terms().changes(remarks).forEach(log);
         bestLoss = Double.parseDouble(remarks.getOrDefault("best_loss", "Infinity"));
         sinceValidation.restore(remarks.getOrDefault(SINCE_VALIDATION, Mean.NONE));
         log.accept("goes on from step " + training.step());
@@ -144,6 +146,7 @@ public final class DenoiserRun {
       throws IOException {
     Map<String, String> remarks = remarks(step, bestLoss);
     remarks.put(SINCE_VALIDATION, sinceValidation.toString());
+    remarks.putAll(terms().remarks());
     return remarks;
   }
 
@@ -165,6 +168,13 @@ public final class DenoiserRun {
         settings.batchSize(),
         settings.exampleFrames(),
         settings.loss());
+  }
+
+  /** What may change, and what it does. */
+  private RunTerms terms() {
+    return new RunTerms()
+        .with("threads", settings.threads(), "gradients are summed in another order and rounding")
+        .with("step sizes", settings.stepSize(), "steps from here on follow the new ones");
   }
 
   private void requireSameExamples(Map<String, String> remarks) throws IOException {

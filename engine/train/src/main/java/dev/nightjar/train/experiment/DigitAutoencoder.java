@@ -58,7 +58,7 @@ final class DigitAutoencoder implements Experiment {
           "Auto-encoder",
           METHODS,
           task,
-          conditions.times(SEARCH_EPOCHS, 1),
+          conditions.times(SEARCH_EPOCHS, 0),
           conditions.times(EPOCHS, 1),
           conditions.seed(),
           results);

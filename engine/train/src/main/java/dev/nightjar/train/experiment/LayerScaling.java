@@ -109,7 +109,7 @@ final class LayerScaling implements Experiment {
           title,
           METHODS,
           task,
-          SEARCH_EPOCHS,
+          conditions.times(SEARCH_EPOCHS, 0),
           conditions.times(EPOCHS, NORMALIZED_EPOCHS + 1),
           conditions.seed(),
           results);

@@ -43,17 +43,19 @@ record PictureCourse(double size, double[] losses, List<Epoch> epochs, double se
     return epochs.get(epochs.size() - 1);
   }
 
-  /** With the step size that is best in so few epochs. */
+  /** With the step size that is best in so few epochs, or that of the guess if these are none. */
   static PictureCourse best(
       PictureMethod method, PictureTask task, int searchEpochs, int epochs, long seed)
       throws InterruptedException {
     double size =
-        StepSizeSearch.best(
-            method.guess(),
-            tried -> {
-              PictureCourse course = train(method, task, tried, searchEpochs, seed);
-              return course.lastLoss() < DIVERGED / 10 ? course.lastLoss() : Double.NaN;
-            });
+        searchEpochs == 0
+            ? method.guess()
+            : StepSizeSearch.best(
+                method.guess(),
+                tried -> {
+                  PictureCourse course = train(method, task, tried, searchEpochs, seed);
+                  return course.lastLoss() < DIVERGED / 10 ? course.lastLoss() : Double.NaN;
+                });
     return train(method, task, size, epochs, seed);
   }
 

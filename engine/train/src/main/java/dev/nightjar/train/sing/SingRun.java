@@ -6,6 +6,7 @@ import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.network.Weights;
 import dev.nightjar.train.loss.WeightedLoss;
+import dev.nightjar.train.network.RunTerms;
 import dev.nightjar.train.optimize.DivergedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +85,7 @@ public final class SingRun {
   }
 
   /** The weights at the end of a stage that others follow. */
-  static Path stageWeights(Path folder, Stage stage) {
+  public static Path stageWeights(Path folder, Stage stage) {
     return folder.resolve(stage.name().toLowerCase(Locale.ROOT) + ".safetensors");
   }
 
@@ -103,7 +104,9 @@ public final class SingRun {
     Files.createDirectories(folder);
     try (SingTraining training = new SingTraining(sing, settings)) {
       if (Files.exists(checkpoint(folder))) {
-        requireSameRun(training.load(checkpoint(folder)));
+        Map<String, String> before = training.load(checkpoint(folder));
+        requireSameRun(before);
+        terms().changes(before).forEach(log);
         log.accept("goes on from step " + training.step() + " of " + training.stage());
       }
       SingCurve curve =
@@ -129,7 +132,9 @@ public final class SingRun {
 
   private void leave(SingTraining training, Path weights) throws IOException {
     Map<String, String> remarks = remarks();
-    training.save(checkpoint(folder), remarks);
+    Map<String, String> resumable = new LinkedHashMap<>(remarks);
+    resumable.putAll(terms().remarks());
+    training.save(checkpoint(folder), resumable);
     remarks.putAll(instruments.remarks());
     Weights learned = training.network().parameters().weights();
     SafeTensors.write(weights, instruments.beside(learned), remarks);
@@ -162,6 +167,24 @@ public final class SingRun {
         settings.loss(),
         settings.optimizer(),
         settings.adaBatchTables() ? ", AdaBatch's tables" : "");
+  }
+
+  /** What may change, and what it does; stages that are over stay as they were. */
+  private RunTerms terms() {
+    RunTerms terms =
+        new RunTerms()
+            .with(
+                "threads",
+                settings.threads(),
+                "gradients are summed in another order and rounding");
+    for (Stage stage : Stage.values()) {
+      String name = "steps of " + stage.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      terms.with(
+          name,
+          settings.stepSizes().get(stage),
+          "what is left of the stage follows the new ones, if it isn't over");
+    }
+    return terms;
   }
 
   private void requireSameRun(Map<String, String> remarks) throws IOException {

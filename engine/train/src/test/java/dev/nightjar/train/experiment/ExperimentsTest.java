@@ -141,6 +141,18 @@ class ExperimentsTest {
   }
 
   @Test
+  void takesExamplesFromMails() throws IOException, InterruptedException {
+    for (int i = 0; i < 30; i++) {
+      Path kind = Files.createDirectories(folder.resolve(i % 2 == 0 ? "mail/ham" : "mail/spam"));
+      String text = "Subject: mail\n\n" + (i % 2 == 0 ? "hello" : "cheap") + " all";
+      Files.writeString(kind.resolve(i + ".txt"), text);
+    }
+    run("adabatch", Inputs.none().withMail(folder.resolve("mail")));
+    assertThat(log.get(0)).contains("mails: 24 examples to train on, 6 to test, 4 features");
+    assertThat(rows("adabatch")).allSatisfy(r -> assertThat(r[3]).isEqualTo("0.00000"));
+  }
+
+  @Test
   void saysWhatIsWrongWithDigits() throws IOException {
     assertThatThrownBy(() -> run("digits", Inputs.none()))
         .isInstanceOf(IllegalArgumentException.class)

@@ -1,0 +1,107 @@
+package dev.nightjar.plugin.daw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nightjar.engine.file.AudioReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+
+/** Ardour 7 without its window: makes a session with one plug-in, and renders it. */
+final class Ardour {
+  private static final String LIBRARIES = "/usr/lib/ardour7";
+  private static final int WAIT_US = 300_000;
+
+  private final DawHome home;
+
+  Ardour(DawHome home) throws IOException {
+    this.home = home;
+    Path config = home.folder().resolve(".config/ardour7");
+    Files.createDirectories(config.resolve("export"));
+    copy("config.xml", config.resolve("config"));
+    copy("float.preset", config.resolve("export/nightjar.preset"));
+    copy("float.format", config.resolve("export/nightjar.format"));
+  }
+
+  static void isNeeded() {
+    HostRun.needs("ardour7-lua", "ardour");
+  }
+
+  /** Lets Ardour's own scanner look at a VST2 or VST3 plug-in; gives what it says. */
+  String scan(String scanner, Path plugin) throws Exception {
+    HostRun run =
+        HostRun.of(
+            home,
+            "env",
+            "LD_LIBRARY_PATH=" + LIBRARIES,
+            Path.of(LIBRARIES, scanner),
+            "-f",
+            "-v",
+            plugin);
+    assertThat(run.status()).as(run.said()).isZero();
+    return run.said();
+  }
+
+  /** A plug-in as Ardour knows it. */
+  record Guest(String type, String name) {}
+
+  /** What comes out of a track with the plug-in. {@code [2][frames]} */
+  float[][] render(Guest guest, float[][] sound) throws Exception {
+    Path session = create(guest, "audio");
+    new ArdourSession(session).add(sound);
+    return export(session, sound[0].length);
+  }
+
+  /** What an instrument makes of a song of so many quarters. {@code [2][frames]} */
+  float[][] render(Guest guest, byte[] song, int quarters, int frames) throws Exception {
+    Path session = create(guest, "midi");
+    new ArdourSession(session).add(song, quarters);
+    return export(session, frames);
+  }
+
+  private Path create(Guest guest, String track) throws Exception {
+    Path session = Files.createTempDirectory(home.folder(), "ardour").resolve("session");
+    Map<String, String> what =
+        Map.of("NJ_TRACK", track, "NJ_PLUGIN", guest.name(), "NJ_TYPE", guest.type());
+    String said = lua("create.lua", session, what);
+    assertThat(said).contains("nightjar: made");
+    String type = guest.type().toLowerCase(java.util.Locale.ROOT);
+    assertThat(session.resolve("session.ardour")).content().contains("type=\"" + type + "\"");
+    return session;
+  }
+
+  private float[][] export(Path session, int frames) throws Exception {
+    Path folder = Files.createDirectory(session.resolveSibling("out"));
+    Map<String, String> what =
+        Map.of(
+            "NJ_FOLDER", folder.toString(),
+            "NJ_FRAMES", Integer.toString(frames),
+            "NJ_WAIT_US", Integer.toString(WAIT_US));
+    assertThat(lua("export.lua", session, what)).contains("nightjar: exported");
+    return AudioReader.readAll(folder.resolve("out.wav")).samples();
+  }
+
+  private String lua(String script, Path session, Map<String, String> what) throws Exception {
+    Path file = home.folder().resolve(script);
+    copy(script, file);
+    Object[] words = new Object[what.size() + 4];
+    int next = 0;
+    words[next++] = "env";
+    words[next++] = "NJ_SESSION=" + session;
+    for (Map.Entry<String, String> one : what.entrySet()) {
+      words[next++] = one.getKey() + "=" + one.getValue();
+    }
+    words[next++] = "ardour7-lua";
+    words[next] = file;
+    return HostRun.of(home, words).said();
+  }
+
+  private static void copy(String resource, Path to) throws IOException {
+    try (InputStream in = Ardour.class.getResourceAsStream(resource)) {
+      Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

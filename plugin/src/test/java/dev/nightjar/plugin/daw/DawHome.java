@@ -1,0 +1,96 @@
+package dev.nightjar.plugin.daw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A musician's home with the plug-ins in it, put there by {@code plugin install} of the real jar.
+ * One for all tests of a virtual machine; the folder goes with it.
+ *
+ * @param folder short, as the engine's socket lies in it
+ */
+record DawHome(Path folder) {
+  private static DawHome shared;
+
+  static synchronized DawHome shared() throws IOException, InterruptedException {
+    if (shared == null) {
+      DawHome home = new DawHome(Files.createTempDirectory("nj-daw").toRealPath());
+      Runtime.getRuntime().addShutdownHook(new Thread(home::delete));
+      home.install();
+      shared = home;
+    }
+    return shared;
+  }
+
+  static Path jar() {
+    Path jar = Path.of(System.getProperty("nightjar.jar", "target/nightjar.jar")).toAbsolutePath();
+    assertThat(jar).as("the program, which `mvn package` makes").isRegularFile();
+    return jar;
+  }
+
+  static Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
+  private void install() throws IOException, InterruptedException {
+    HostRun run = HostRun.of(this, java(), "-jar", jar(), "plugin", "install");
+    assertThat(run.status()).as(run.said()).isZero();
+    // Ardour keeps times of files in whole seconds, and takes what is newer for changed.
+    for (Path file : List.of(vst3(), vst2("nightjar-denoiser"), vst2("nightjar-sing"))) {
+      HostRun.of(this, "touch", "-d", "1 hour ago", file);
+    }
+  }
+
+  /** Of a process that is to live here and nowhere else. */
+  void describeTo(Map<String, String> environment) {
+    environment.keySet().removeIf(name -> name.startsWith("NIGHTJAR_") || name.startsWith("XDG_"));
+    environment.put("HOME", folder.toString());
+    environment.put("XDG_CONFIG_HOME", folder.resolve(".config").toString());
+    environment.put("XDG_CACHE_HOME", folder.resolve(".cache").toString());
+    environment.put("XDG_DATA_HOME", folder.resolve(".local/share").toString());
+    environment.put("NIGHTJAR_RUNTIME_DIR", folder.resolve("run").toString());
+    environment.put("NIGHTJAR_JAVA", java().toString());
+    environment.put("LV2_PATH", folder.resolve(".lv2") + ":/usr/lib/lv2");
+    environment.put("LXVST_PATH", folder.resolve(".vst/nightjar").toString());
+    environment.put("VST3_PATH", folder.resolve(".vst3").toString());
+    environment.put("QT_QPA_PLATFORM", "offscreen");
+  }
+
+  Path clap() {
+    return folder.resolve(".clap/nightjar.clap");
+  }
+
+  Path vst3Bundle() {
+    return folder.resolve(".vst3/nightjar.vst3");
+  }
+
+  private Path vst3() {
+    return vst3Bundle().resolve("Contents/x86_64-linux/nightjar.so");
+  }
+
+  Path vst2(String name) {
+    return folder.resolve(".vst/nightjar").resolve(name + ".so");
+  }
+
+  Path lv2() {
+    return folder.resolve(".lv2/nightjar.lv2");
+  }
+
+  private void delete() {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | UncheckedIOException engineStillWrites) {
+      System.err.println("left behind: " + folder);
+    }
+  }
+}

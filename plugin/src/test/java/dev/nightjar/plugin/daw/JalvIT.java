@@ -1,0 +1,46 @@
+package dev.nightjar.plugin.daw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nightjar.plugin.ChildJava;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A live host: jalv on JACK. */
+@Timeout(120)
+class JalvIT {
+  private static final int BLOCK = 256;
+  private static final int LATENCY = 2 * BLOCK + 1056;
+
+  /** The server's clients may hand on one another's blocks one cycle later, but always so. */
+  @Test
+  void whatGoesInComesOutAfterTheLatency() throws Exception {
+    HostRun.needs("jalv", "jalv");
+    HostRun.needs("jackd", "jackd2");
+    DawHome home = DawHome.shared();
+    String server = "nightjar-jalv-" + ProcessHandle.current().pid();
+    Path folder = Files.createDirectory(home.folder().resolve("jalv"));
+    List<String> scene =
+        ChildJava.command(JalvScene.class, server, folder.toString());
+    Object[] words = new Object[scene.size() + 2];
+    words[0] = "env";
+    words[1] = "JACK_DEFAULT_SERVER=" + server;
+    System.arraycopy(scene.toArray(), 0, words, 2, scene.size());
+    HostRun run = HostRun.of(home, words);
+    assertThat(run.status()).as(run.said()).isZero();
+    List<Long> heard = frames(folder.resolve("heard.txt"));
+    TreeSet<Long> sent = new TreeSet<>(frames(folder.resolve("sent.txt")));
+    assertThat(heard).hasSizeGreaterThan(2);
+    TreeSet<Long> delays = new TreeSet<>();
+    heard.forEach(frame -> delays.add(frame - sent.floor(frame - LATENCY)));
+    assertThat(delays).hasSize(1).isSubsetOf((long) LATENCY, (long) LATENCY + BLOCK);
+  }
+
+  private static List<Long> frames(Path file) throws Exception {
+    return Files.readAllLines(file).stream().map(Long::valueOf).toList();
+  }
+}

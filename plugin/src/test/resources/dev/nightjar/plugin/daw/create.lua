@@ -1,0 +1,27 @@
+-- Makes a session with one track and one plug-in: NJ_SESSION, NJ_TRACK audio or midi, NJ_PLUGIN, NJ_TYPE.
+-- LV2 plug-ins are named by their URI, the others by what Ardour lists them as.
+create_session (os.getenv ("NJ_SESSION"), "session", 48000)
+local id, kind = os.getenv ("NJ_PLUGIN"), ARDOUR.PluginType[os.getenv ("NJ_TYPE")]
+local found = ARDOUR.LuaAPI.new_plugin_info (id, kind)
+if found:isnil () then
+  for info in ARDOUR.LuaAPI.list_plugins ():iter () do
+    if info.name == id and info.type == kind then found = info end
+  end
+end
+if found:isnil () then
+  print ("nightjar: no plug-in " .. id)
+elseif os.getenv ("NJ_TRACK") == "midi" then
+  local midi, audio = ARDOUR.DataType ("midi"), ARDOUR.DataType ("audio")
+  Session:new_midi_track (ARDOUR.ChanCount (midi, 1), ARDOUR.ChanCount (audio, 2), true, found, nil, nil, 1,
+    "t1", ARDOUR.PresentationInfo.max_order, ARDOUR.TrackMode.Normal, true)
+  print ("nightjar: made")
+else
+  local tracks = Session:new_audio_track (2, 2, nil, 1, "t1", ARDOUR.PresentationInfo.max_order,
+    ARDOUR.TrackMode.Normal, true)
+  local plugin = ARDOUR.LuaAPI.new_plugin (Session, found.unique_id, found.type, "")
+  for track in tracks:iter () do track:add_processor_by_index (plugin, 0, nil, true) end
+  print ("nightjar: made")
+end
+Session:save_state ("")
+close_session ()
+quit ()
