@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.Map;
 
 /** Ardour 7 without its window: makes a session with one plug-in, and renders it. */
@@ -65,10 +66,14 @@ final class Ardour {
   private Path create(Guest guest, String track) throws Exception {
     Path session = Files.createTempDirectory(home.folder(), "ardour").resolve("session");
     Map<String, String> what =
-        Map.of("NJ_TRACK", track, "NJ_PLUGIN", guest.name(), "NJ_TYPE", guest.type());
+        Map.of(
+            "NJ_TRACK", track,
+            "NJ_PLUGIN", guest.name(),
+            "NJ_TYPE", guest.type(),
+            "NIGHTJAR_ENGINE_COMMAND", "false");
     String said = lua("create.lua", session, what);
     assertThat(said).contains("nightjar: made");
-    String type = guest.type().toLowerCase(java.util.Locale.ROOT);
+    String type = guest.type().toLowerCase(Locale.ROOT);
     assertThat(session.resolve("session.ardour")).content().contains("type=\"" + type + "\"");
     return session;
   }
@@ -79,14 +84,15 @@ final class Ardour {
         Map.of(
             "NJ_FOLDER", folder.toString(),
             "NJ_FRAMES", Integer.toString(frames),
-            "NJ_WAIT_US", Integer.toString(WAIT_US));
+            "NJ_WAIT_US", Integer.toString(WAIT_US),
+            "NJ_BEGUN", session.resolveSibling("begun").toString(),
+            "NIGHTJAR_ENGINE_COMMAND", "sh " + script("late-engine.sh"),
+            "NIGHTJAR_RUNTIME_DIR", session.resolveSibling("run").toString());
     assertThat(lua("export.lua", session, what)).contains("nightjar: exported");
     return AudioReader.readAll(folder.resolve("out.wav")).samples();
   }
 
   private String lua(String script, Path session, Map<String, String> what) throws Exception {
-    Path file = home.folder().resolve(script);
-    copy(script, file);
     Object[] words = new Object[what.size() + 4];
     int next = 0;
     words[next++] = "env";
@@ -95,8 +101,14 @@ final class Ardour {
       words[next++] = one.getKey() + "=" + one.getValue();
     }
     words[next++] = "ardour7-lua";
-    words[next] = file;
+    words[next] = script(script);
     return HostRun.of(home, words).said();
+  }
+
+  private Path script(String name) throws IOException {
+    Path file = home.folder().resolve(name);
+    copy(name, file);
+    return file;
   }
 
   private static void copy(String resource, Path to) throws IOException {

@@ -43,6 +43,20 @@ record DawHome(Path folder) {
   private void install() throws IOException, InterruptedException {
     HostRun run = HostRun.of(this, java(), "-jar", jar(), "plugin", "install");
     assertThat(run.status()).as(run.said()).isZero();
+    // An engine that is there, and stays, so that no test waits for one to start.
+    ProcessBuilder engine =
+        new ProcessBuilder(
+                java().toString(), "-jar", jar().toString(), "engine", "--idle-seconds", "600")
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("engine.txt").toFile());
+    describeTo(engine.environment());
+    Process running = engine.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(running::destroy));
+    Path socket = folder.resolve("run/engine.sock");
+    for (int tries = 0; tries < 600 && !Files.exists(socket); tries++) {
+      Thread.sleep(100);
+    }
+    assertThat(socket).exists();
     // Ardour keeps times of files in whole seconds, and takes what is newer for changed.
     for (Path file : List.of(vst3(), vst2("nightjar-denoiser"), vst2("nightjar-sing"))) {
       HostRun.of(this, "touch", "-d", "1 hour ago", file);

@@ -3,6 +3,9 @@ package dev.nightjar.plugin.daw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.engine.file.AudioReader;
+import dev.nightjar.engine.model.ModelPackage;
+import dev.nightjar.engine.model.Provider;
+import dev.nightjar.engine.stream.Denoiser;
 import dev.nightjar.plugin.CommandRun;
 import dev.nightjar.plugin.TestSounds;
 import java.nio.file.Files;
@@ -12,6 +15,7 @@ import java.util.Arrays;
 /** What the engine makes of a file by itself: what every host has to give back. */
 final class EngineAlone {
   static final int RATE_HZ = 48_000;
+  private static final int BLOCK = 1024;
 
   private EngineAlone() {}
 
@@ -35,6 +39,51 @@ final class EngineAlone {
       denoised[channel] = Arrays.copyOfRange(denoised[channel], silentFrames, frames);
     }
     return denoised;
+  }
+
+  /**
+   * How many frames of silence the denoiser heard before a sound, if this is what it gave: the
+   * model's state after silence depends on its length.
+   *
+   * @param candidates lengths that there can have been
+   * @param heard the first frames of the result, {@code [2][frames]}, no longer than the sound
+   * @return -1 if it is none of them
+   */
+  static int silenceBefore(int[] candidates, float[][] sound, float[][] heard) throws Exception {
+    ModelPackage model = ModelPackage.bundled("speech16k");
+    try (Denoiser denoiser = Denoiser.open(model, "fp32", Provider.CPU, 2, RATE_HZ, BLOCK)) {
+      for (int silent : candidates) {
+        denoiser.reset();
+        if (gives(denoiser, silent, sound, heard)) {
+          return silent;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static boolean gives(Denoiser denoiser, int silent, float[][] sound, float[][] heard) {
+    float[][] in = new float[2][BLOCK];
+    float[][] out = new float[2][BLOCK];
+    int begin = silent + denoiser.latencyFrames();
+    for (int frame = 0; frame < begin + heard[0].length; frame += BLOCK) {
+      for (int channel = 0; channel < 2; channel++) {
+        for (int i = 0; i < BLOCK; i++) {
+          int at = frame + i - silent;
+          in[channel][i] = at >= 0 && at < sound[channel].length ? sound[channel][at] : 0;
+        }
+      }
+      denoiser.process(in, out, BLOCK);
+      for (int channel = 0; channel < 2; channel++) {
+        for (int i = 0; i < BLOCK; i++) {
+          int at = frame + i - begin;
+          if (at >= 0 && at < heard[channel].length && heard[channel][at] != out[channel][i]) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
   }
 
   /** Something between speech and noise, the two channels different. */
