@@ -62,7 +62,7 @@ final class LayerScaling implements Experiment {
   private static final List<PictureMethod> METHODS =
       List.of(
           SGD,
-          SGD.scaledPerLayer(3),
+          SGD.scaledPerLayer(0.3),
           SGD.normalized(EPOCHS, ", batch normalization"),
           SGD.whitening(0.1),
           SGD.whitening(0.1).normalized(NORMALIZED_EPOCHS, " after 2 normalized epochs"));
