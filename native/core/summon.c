@@ -6,6 +6,7 @@
 #define LISTENS_WITHIN_MS 20000u
 #define POLL_MS 20u
 #define OTHERS_POLL_MS 50u
+#define GREETING_MS 1000u
 #define VAIN_LAUNCHES 3u
 
 static bool listens(const nj_keeper *keeper) {
@@ -13,6 +14,9 @@ static bool listens(const nj_keeper *keeper) {
   if (socket == -1) {
     return false;
   }
+  /* Let it say its greeting, so that it takes this for no accident. */
+  char greeting[256];
+  nj_socket_receive(socket, greeting, sizeof greeting, GREETING_MS);
   nj_socket_close(socket);
   return true;
 }

@@ -23,7 +23,7 @@ typedef struct locked_bridge {
   block_queue there, back;
   uint32_t frames;
   bench_series trips;
-  bool counting;
+  _Atomic bool counting;
 } locked_bridge;
 
 static void open_queue(block_queue *at) {
@@ -97,7 +97,8 @@ void run_locked_queue(const bench_options *options, uint32_t block, bench_result
   const uint32_t warm = options->rate_hz / block;
   *result =
       (bench_result){.block_frames = block, .latency_frames = 2 * block, .process = series_of(blocks + 1)};
-  between = (locked_bridge){.frames = block, .trips = series_of(blocks + 1)};
+  between.frames = block;
+  between.trips = series_of(blocks + 1);
   open_queue(&between.there);
   open_queue(&between.back);
   pthread_t worker;

@@ -74,6 +74,9 @@ static void render(test_sound *sound, uint64_t end) {
   for (; sound->next < end; sound->next++) {
     bool before = sound->next < format->latency_frames;
     uint64_t frame = sound->next - format->latency_frames;
+    if (!before && frame == sound->reset_at) {
+      sound->held_key = -1;
+    }
     if (!before) {
       apply_until(sound, frame);
     }
@@ -159,7 +162,7 @@ static void step(test_sound *sound) {
   }
   if (reset != sound->seen_reset) {
     sound->seen_reset = reset;
-    sound->held_key = -1;
+    sound->reset_at = atomic_load(&segment->plugin.reset_frame);
   }
   if (sound->settings->fault != NO_FAULT && !sound->faulted && input >= sound->settings->fault_after_frames) {
     fault(sound);
@@ -182,6 +185,7 @@ void sound_run(test_sound *sound) {
   nj_segment *segment = sound->segment;
   read_values(sound);
   sound->held_key = -1;
+  sound->reset_at = UINT64_MAX;
   while (!atomic_load(&sound->stopping)) {
     uint32_t seen = atomic_load(&segment->plugin.wake);
     step(sound);

@@ -32,6 +32,7 @@ typedef struct test_sound {
   int held_key; /* -1 for none */
   double velocity;
   uint32_t seen_reset, seen_snapshot;
+  uint64_t reset_at; /* an input frame */
 } test_sound;
 
 /*

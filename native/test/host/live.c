@@ -172,6 +172,7 @@ static void disturb(live_player *player, random_source *random, uint64_t block) 
 
 int run_soak(const clap_module *module, const host_options *options) {
   random_source random = {options->seed};
+  bool watched = guest_watched(options->watched);
   live_player player = {guest_open(module, options->id),      options, 0, 0,
                         calloc(SENT_MASK + 1, sizeof(float)), 0};
   if (!guest_activate(player.guest, options->rate, options->block, options->block)) {
@@ -198,12 +199,19 @@ int run_soak(const clap_module *module, const host_options *options) {
          options->soak_minutes, (unsigned long long)blocks, options->block, (unsigned long long)dry,
          player.longest_ms, grown_kib);
   bool leaks = grown_kib > 16384;
-  printf("%s soak%s\n", well && !leaks ? "ok    " : "FAILED",
-         !well   ? ": nonsense came out"
-         : leaks ? ": memory grows"
-                 : "");
+  const watch_counts *took = &player.guest->watched;
+  bool strays = took->allocations > 0 || took->locks > 0 || took->system_calls > 1;
+  if (watched) {
+    printf("process() took %u allocations, %u locks and %u system calls at most\n", took->allocations,
+           took->locks, took->system_calls);
+  }
+  const char *failed = !well    ? ": nonsense came out"
+                       : leaks  ? ": memory grows"
+                       : strays ? ": not real-time"
+                                : NULL;
+  printf("%s soak%s\n", failed ? "FAILED" : "ok    ", failed ? failed : "");
   guest_deactivate(player.guest);
   guest_close(player.guest);
   free(player.sent);
-  return well && !leaks ? 0 : 1;
+  return failed ? 1 : 0;
 }

@@ -92,6 +92,28 @@ static void automation_is_exact_to_the_sample(void) {
   nj_destroy(instance);
 }
 
+static void a_reset_ends_notes_and_forgets_their_sound(void) {
+  use_engine("--natural 7");
+  nj_instance *instance = active_instance("dev.nightjar.sing", 128, 2);
+  nj_set_offline(instance, true);
+  const uint32_t latency = nj_latency(instance);
+  for (uint32_t block = 0; block < 40; block++) {
+    nj_event on = {.frame = 0, .type = NJ_NOTE_ON, .channel = 0, .key = 63, .note_id = 5, .value = 0.5};
+    if (block == 20) {
+      nj_reset(instance);
+    }
+    nj_process(instance, NULL, out, 2, 100, &on, block == 0 || block == 30 ? 1 : 0);
+    for (uint32_t i = 0; i < 100; i++) {
+      uint32_t at = block * 100 + i;
+      bool first = at >= latency && at < 2000;
+      bool second = at >= 3000 + latency;
+      CHECK_EQUAL(out[0][i], first || second ? 0.25f : 0);
+    }
+  }
+  CHECK_EQUAL(nj_late_frames(instance), 0);
+  nj_destroy(instance);
+}
+
 static void an_engine_that_refuses_is_not_waited_for(void) {
   use_engine("--fault refuse");
   nj_instance *instance = active_instance("dev.nightjar.denoiser", 128, 1);
@@ -113,6 +135,7 @@ int main(void) {
   RUN(every_activation_begins_anew);
   RUN(parameters_and_notes_take_effect_at_their_frames);
   RUN(automation_is_exact_to_the_sample);
+  RUN(a_reset_ends_notes_and_forgets_their_sound);
   RUN(an_engine_that_refuses_is_not_waited_for);
   return 0;
 }

@@ -31,6 +31,7 @@ class NightjarTest {
         "devices",
         "evaluate",
         "inspect",
+        "plugin",
         "render",
         "synth",
         "generate-completion"

@@ -31,23 +31,34 @@ final class Polyphony {
   /** A block whose rendering takes more of its time than this leaves too little to the rest. */
   private static final double MOST_OF_A_BLOCK = 0.7;
 
+  private static final Duration MOST_PREPARING = Duration.ofMinutes(2);
+
   private Polyphony() {}
 
   /**
    * The most of {@link #LIVE} new notes, two in each block, that were never late while the synth
-   * was paced as by a sound card; one block in a hundred may have taken longer than its time.
+   * was paced as by a sound card; one block in a hundred may have taken longer than its time. As
+   * when it is played, the sound was chosen a while before, and a note is announced a block before
+   * it counts.
    */
   static int live(SingSubject subject, SingCost.Setting setting) throws ModelException {
     int best = 0;
     for (int count : LIVE) {
       try (Synth synth = synth(subject, setting, true)) {
+        if (!synth.awaitPrepared(MOST_PREPARING)) {
+          return best;
+        }
         float[][] block = new float[2][BLOCK_FRAMES];
         long dueNs = System.nanoTime();
         int overrun = 0;
         int begun = 0;
+        int announced = 0;
         for (int i = 0; i < LIVE_BLOCKS; i++) {
-          for (int n = 0; n < NOTES_A_BLOCK && begun < count; n++) {
-            begin(synth, subject, begun++);
+          while (begun < announced) {
+            synth.message(noteOn(subject, begun++));
+          }
+          for (int n = 0; n < NOTES_A_BLOCK && announced < count; n++) {
+            synth.announce(noteOn(subject, announced++));
           }
           synth.render(block[0], block[1], 0, BLOCK_FRAMES);
           dueNs += BLOCK_NS;
@@ -74,10 +85,10 @@ final class Polyphony {
       try (Synth synth = synth(subject, setting, true)) {
         float[][] block = new float[2][BLOCK_FRAMES];
         for (int n = 0; n < count; n++) {
-          begin(synth, subject, n);
+          synth.message(noteOn(subject, n));
           synth.render(block[0], block[1], 0, BLOCK_FRAMES);
         }
-        if (!synth.awaitRendered(Duration.ofMinutes(2))) {
+        if (!synth.awaitRendered(MOST_PREPARING) || !synth.awaitPrepared(MOST_PREPARING)) {
           return best;
         }
         long[] tookNs = new long[CACHED_BLOCKS];
@@ -100,9 +111,8 @@ final class Polyphony {
   private static Synth synth(SingSubject subject, SingCost.Setting setting, boolean live)
       throws ModelException {
     SingModel model = SingCost.load(subject, setting);
-    SynthSettings settings =
-        new SynthSettings(RATE_HZ, 2 * BLOCK_FRAMES, MOST_VOICES, 256L << 20, live);
-    return new Synth(model, Programs.always(held(model)), settings);
+    SynthSettings settings = live ? SynthSettings.live(RATE_HZ) : SynthSettings.offline(RATE_HZ);
+    return new Synth(model, Programs.always(held(model)), settings.withVoices(MOST_VOICES));
   }
 
   /** Sounds for as long as its key is down, whatever the model makes of it. */
@@ -120,7 +130,8 @@ final class Polyphony {
         0);
   }
 
-  private static void begin(Synth synth, SingSubject subject, int n) {
+  /** The n-th of notes that are all different. */
+  private static int noteOn(SingSubject subject, int n) {
     int lowest = subject.instruments().card().instruments().get(0).lowest();
     int span = subject.instruments().card().instruments().get(0).highest() - lowest + 1;
     int key = lowest + n % span;
@@ -128,6 +139,6 @@ final class Polyphony {
     int channel = row >= DRUM_CHANNEL ? row + 1 : row;
     // Another velocity is another note to render.
     int velocity = Math.max(8, 127 - 8 * row);
-    synth.message((NOTE_ON | channel % CHANNELS) | key << 8 | velocity << 16);
+    return (NOTE_ON | channel % CHANNELS) | key << 8 | velocity << 16;
   }
 }

@@ -17,6 +17,8 @@ import java.util.List;
  * @param graphMegabytes size of its graph
  * @param rates how fast it renders
  * @param noteOn from a note's beginning to its first step of sound
+ * @param preparedNoteOn the same of a note that was prepared, as all of a sound are soon after it
+ *     is chosen
  * @param liveVoices most notes at once, all of them new, that were never late at 128 frames and 48
  *     kHz
  * @param cachedVoices most notes at once that a block's time is enough for once they are rendered
@@ -28,6 +30,7 @@ public record SingCost(
     double graphMegabytes,
     List<Rate> rates,
     Spread noteOn,
+    Spread preparedNoteOn,
     int liveVoices,
     int cachedVoices) {
 
@@ -62,6 +65,7 @@ public record SingCost(
   public static SingCost of(SingSubject subject, Setting setting) throws ModelException {
     List<Rate> rates = new ArrayList<>();
     Spread noteOn;
+    Spread preparedNoteOn;
     try (SingModel model = load(subject, setting)) {
       for (int notes : NOTES) {
         for (int steps : STEPS) {
@@ -69,6 +73,8 @@ public record SingCost(
         }
       }
       noteOn = noteOn(model);
+      model.prepare(List.of(request(model, 0)));
+      preparedNoteOn = noteOn(model);
     }
     return new SingCost(
         subject.name(),
@@ -77,6 +83,7 @@ public record SingCost(
         subject.graphBytes(setting.precision) / 1e6,
         rates,
         noteOn,
+        preparedNoteOn,
         setting.polyphony ? Polyphony.live(subject, setting) : 0,
         setting.polyphony ? Polyphony.cached(subject, setting) : 0);
   }
@@ -125,12 +132,16 @@ public record SingCost(
   }
 
   private static List<NoteRenderer.Note> notes(NoteRenderer model, int count) {
-    int lowest = model.pitches(0).lowest();
-    int span = model.pitches(0).highest() - lowest + 1;
     List<NoteRenderer.Note> notes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      notes.add(model.begin(new NoteRequest(0, 0, 0, lowest + i % span, 100)));
+      notes.add(model.begin(request(model, i)));
     }
     return notes;
+  }
+
+  private static NoteRequest request(NoteRenderer model, int n) {
+    int lowest = model.pitches(0).lowest();
+    int span = model.pitches(0).highest() - lowest + 1;
+    return new NoteRequest(0, 0, 0, lowest + n % span, 100);
   }
 }

@@ -40,14 +40,10 @@ public final class SingTable {
           rate.timesRealTime());
       best = Math.max(best, rate.timesRealTime());
     }
-    print.printf(
-        Locale.ROOT,
-        "  vs thesis           %8.1f%n  note-on to sound    %8.2f ms median, %.2f p99, %.2f max%n",
-        best / THESIS_TIMES_REAL_TIME,
-        cost.noteOn().medianMs(),
-        cost.noteOn().p99Ms(),
-        cost.noteOn().maxMs());
-    if (cost.cachedVoices() > 0) {
+    print.printf(Locale.ROOT, "  vs thesis           %8.1f%n", best / THESIS_TIMES_REAL_TIME);
+    add("note-on to sound ", cost.noteOn());
+    add("  when prepared  ", cost.preparedNoteOn());
+    if (cost.liveVoices() + cost.cachedVoices() > 0) {
       print.printf(
           Locale.ROOT,
           "  new voices never late %6d%n  cached voices       %8d%n",
@@ -55,5 +51,15 @@ public final class SingTable {
           cost.cachedVoices());
     }
     print.flush();
+  }
+
+  private void add(String what, Spread took) {
+    print.printf(
+        Locale.ROOT,
+        "  %s   %8.2f ms median, %.2f p99, %.2f max%n",
+        what,
+        took.medianMs(),
+        took.p99Ms(),
+        took.maxMs());
   }
 }

@@ -27,16 +27,17 @@ import picocli.CommandLine.Spec;
 /** Measures what things cost on this machine. */
 @Command(
     name = "bench",
-    description = "Measure what models cost on this machine.",
+    description = "Measure what things cost on this machine.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {BenchCommand.Denoise.class, SingBenchCommand.class})
+    subcommands = {BenchCommand.Denoise.class, SingBenchCommand.class, PluginBenchCommand.class})
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   /** Reached when no subcommand is named. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name what to bench: denoise or sing.");
+    throw new ParameterException(
+        spec.commandLine(), "Name what to bench: denoise, plugin or sing.");
   }
 
   /** Measures denoisers. */

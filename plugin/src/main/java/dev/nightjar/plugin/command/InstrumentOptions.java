@@ -1,5 +1,6 @@
 package dev.nightjar.plugin.command;
 
+import dev.nightjar.engine.model.Provider;
 import dev.nightjar.plugin.synth.InstrumentOpener;
 import dev.nightjar.plugin.synth.InstrumentOpener.PresetEntry;
 import dev.nightjar.plugin.synth.SingInstruments;
@@ -36,6 +37,13 @@ final class InstrumentOptions {
       defaultValue = SingInstruments.PRECISION,
       description = "Precision of the weights (default: ${DEFAULT-VALUE}).")
   private String precision;
+
+  @Option(
+      names = "--provider",
+      paramLabel = "auto|cpu|cuda",
+      defaultValue = "auto",
+      description = "Where to compute (default: ${DEFAULT-VALUE}).")
+  private Provider provider;
 
   @Option(
       names = {"-p", "--preset"},
@@ -84,7 +92,13 @@ final class InstrumentOptions {
           spec.commandLine(), "--keyboard-mapping needs a scale to map: give --tuning too.");
     }
     return new Sound(
-        model, precision.toLowerCase(Locale.ROOT), preset, tuning, keyboardMapping, polyphony);
+        model,
+        precision.toLowerCase(Locale.ROOT),
+        provider,
+        preset,
+        tuning,
+        keyboardMapping,
+        polyphony);
   }
 
   double gainDb() {

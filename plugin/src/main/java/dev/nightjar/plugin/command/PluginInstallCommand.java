@@ -1,6 +1,5 @@
 package dev.nightjar.plugin.command;
 
-import dev.nightjar.plugin.install.InstallException;
 import dev.nightjar.plugin.install.Installation;
 import dev.nightjar.plugin.install.NativeFiles;
 import dev.nightjar.plugin.install.Placement;
@@ -9,7 +8,6 @@ import dev.nightjar.plugin.install.PluginFormat;
 import dev.nightjar.plugin.jars.PluginFolder;
 import dev.nightjar.plugin.place.Home;
 import dev.nightjar.plugin.terminal.Console;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -70,7 +68,8 @@ final class PluginInstallCommand implements Callable<Integer> {
       chosen.put(format, folders.getOrDefault(format, usual).toAbsolutePath().normalize());
     }
     Installation installation =
-        new Installation(home, platform, NativeFiles.of(platform), program(), chosen, force);
+        new Installation(
+            home, platform, NativeFiles.of(platform), RunningProgram.jar(), chosen, force);
     if (examples && !dryRun) {
       installation.addExamples(console.out()::println);
     }
@@ -88,15 +87,5 @@ final class PluginInstallCommand implements Callable<Integer> {
       console.say("These plug-ins have been tried on Linux only; please tell how they fare here.");
     }
     return 0;
-  }
-
-  /** What is running. */
-  private static Path program() throws InstallException {
-    try {
-      return Path.of(
-          Installation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new InstallException("The program's own jar can't be found: " + e.getMessage(), e);
-    }
   }
 }

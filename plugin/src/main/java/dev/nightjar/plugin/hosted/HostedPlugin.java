@@ -11,12 +11,14 @@ import dev.nightjar.plugin.sidecar.PluginEvent;
 import dev.nightjar.plugin.sidecar.Processor;
 import dev.nightjar.plugin.sidecar.StreamFormat;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * One instance of a Java plug-in. It works on blocks of its own, cut where a parameter changes, and
  * hands out nothing but finite numbers; what it throws comes out as a sentence that names it.
  */
 final class HostedPlugin implements Processor {
+  private final Consumer<HostedPlugin> gone;
   private final PluginObject object;
   private final SoundPlugin plugin;
   private final PluginDescription description;
@@ -28,8 +30,21 @@ final class HostedPlugin implements Processor {
   private final SampleGuard guard = SampleGuard.withoutClamp();
   private final int latencyFrames;
 
+  /** When the plug-in was called, if it has not come back; else 0. */
+  private volatile long calledNs;
+
+  /**
+   * [not real-time]
+   *
+   * @param gone hears of the close
+   */
   HostedPlugin(
-      PluginObject object, PluginDescription description, StreamFormat format, double[] values) {
+      PluginObject object,
+      PluginDescription description,
+      StreamFormat format,
+      double[] values,
+      Consumer<HostedPlugin> gone) {
+    this.gone = gone;
     this.object = object;
     this.description = description;
     this.format = format;
@@ -65,6 +80,7 @@ final class HostedPlugin implements Processor {
 
   @Override
   public void process(float[][] from, float[][] to, int frames, BlockEvents played) {
+    calledNs = System.nanoTime() | 1;
     try {
       int next = 0;
       for (int begin = 0, end; begin < frames; begin = end) {
@@ -82,6 +98,8 @@ final class HostedPlugin implements Processor {
       }
     } catch (Throwable failure) {
       throw failed(failure);
+    } finally {
+      calledNs = 0;
     }
   }
 
@@ -116,11 +134,25 @@ final class HostedPlugin implements Processor {
   }
 
   private void guarded(Runnable foreign) {
+    calledNs = System.nanoTime() | 1;
     try {
       foreign.run();
     } catch (Throwable failure) {
       throw failed(failure);
+    } finally {
+      calledNs = 0;
     }
+  }
+
+  /** How long the plug-in has been in one call; 0 outside of calls. [any thread] */
+  long stuckNs() {
+    long since = calledNs;
+    return since == 0 ? 0 : System.nanoTime() - since;
+  }
+
+  /** [any thread] */
+  String id() {
+    return description.id();
   }
 
   private IllegalStateException failed(Throwable failure) {
@@ -135,6 +167,7 @@ final class HostedPlugin implements Processor {
 
   @Override
   public void close() {
+    gone.accept(this);
     object.close();
   }
 }

@@ -23,13 +23,13 @@ final class JvstDescription {
 
   /** [not real-time] Asks everything; the plug-in is afterwards as it was. */
   static PluginDescription of(VSTPluginAdapter plugin) {
-    double[] initial = values(plugin);
+    float[] initial = values(plugin);
     List<Parameter> parameters = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     for (int i = 0; i < initial.length; i++) {
       String name = text(plugin.getParameterName(i), "Parameter " + (i + 1));
       parameters.add(
-          Parameter.continuous(key(name, keys), name, "%", 0, PERCENT, PERCENT * initial[i]));
+          Parameter.continuous(key(name, keys), name, "%", 0, PERCENT, percent(initial[i])));
     }
     List<Program> programs = programs(plugin, initial);
     int channels = channels(plugin);
@@ -65,8 +65,8 @@ final class JvstDescription {
     return product.isEmpty() ? text(plugin.getEffectName(), simple) : product;
   }
 
-  private static double[] values(VSTPluginAdapter plugin) {
-    double[] values = new double[Math.min(MOST_PARAMETERS, plugin.getNumParams())];
+  private static float[] values(VSTPluginAdapter plugin) {
+    float[] values = new float[Math.min(MOST_PARAMETERS, plugin.getNumParams())];
     for (int i = 0; i < values.length; i++) {
       float value = plugin.getParameter(i);
       values[i] = value >= 0 ? Math.min(1, value) : 0;
@@ -74,7 +74,13 @@ final class JvstDescription {
     return values;
   }
 
-  private static List<Program> programs(VSTPluginAdapter plugin, double[] initial) {
+  /** A short number that becomes the same value again, if there is one. */
+  private static double percent(float value) {
+    double rounded = Math.round(value * 1e6) / 1e4;
+    return (float) rounded / (float) PERCENT == value ? rounded : PERCENT * value;
+  }
+
+  private static List<Program> programs(VSTPluginAdapter plugin, float[] initial) {
     List<Program> programs = new ArrayList<>();
     int count = Math.min(MOST_PROGRAMS, plugin.getNumPrograms());
     if (count < 2 || initial.length == 0) {
@@ -84,14 +90,14 @@ final class JvstDescription {
     for (int i = 0; i < count; i++) {
       plugin.setProgram(i);
       List<Double> values = new ArrayList<>();
-      for (double value : values(plugin)) {
-        values.add(PERCENT * value);
+      for (float value : values(plugin)) {
+        values.add(percent(value));
       }
       programs.add(new Program(text(plugin.getProgramName(), "Program " + (i + 1)), values));
     }
     plugin.setProgram(before);
     for (int i = 0; i < initial.length; i++) {
-      plugin.setParameter(i, (float) initial[i]);
+      plugin.setParameter(i, initial[i]);
     }
     return programs;
   }

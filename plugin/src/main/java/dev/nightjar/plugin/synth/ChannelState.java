@@ -4,9 +4,9 @@ import dev.nightjar.engine.instrument.Instrument;
 import java.util.Arrays;
 
 /**
- * How sixteen channels are set: their programs, controllers, wheels and registered parameters, so
- * that an instrument which comes later can be set the same. Notes are not part of it. [engine
- * thread]
+ * How sixteen channels and the device are set: programs, controllers, wheels, registered
+ * parameters, master volume and tunings, so that an instrument which comes later can be set the
+ * same. Notes are not part of it. [engine thread]
  */
 final class ChannelState {
   private static final int CHANNELS = 16;
@@ -41,6 +41,7 @@ final class ChannelState {
   private final int[] programs = new int[CHANNELS];
   private final int[] bends = new int[CHANNELS];
   private final int[] pressures = new int[CHANNELS];
+  private final ExclusiveState exclusive = new ExclusiveState();
 
   ChannelState() {
     forget(UNSET);
@@ -62,14 +63,17 @@ final class ChannelState {
 
   /** Takes note of a system exclusive message: General MIDI on and off set everything back. */
   void follow(byte[] message) {
+    exclusive.follow(message);
     boolean generalMidi = message.length == 6 && message[1] == 0x7e && message[3] == 0x09;
     if (generalMidi && message[4] >= 1 && message[4] <= 3) {
       forget(0);
+      exclusive.forget();
     }
   }
 
   /** Sets an instrument that is as it was made. */
   void restore(Instrument instrument) {
+    exclusive.restore(instrument);
     // A zone that is made sets its channels back.
     for (int channel = 0; channel < CHANNELS; channel++) {
       parameter(instrument, channel, MPE_MEMBERS);

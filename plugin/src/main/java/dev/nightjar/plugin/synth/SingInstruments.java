@@ -6,7 +6,6 @@ import dev.nightjar.engine.instrument.Synth;
 import dev.nightjar.engine.instrument.SynthSettings;
 import dev.nightjar.engine.model.InstrumentPackage;
 import dev.nightjar.engine.model.ModelException;
-import dev.nightjar.engine.model.Provider;
 import dev.nightjar.engine.model.SingModel;
 import dev.nightjar.engine.preset.Preset;
 import dev.nightjar.engine.preset.PresetException;
@@ -43,7 +42,7 @@ public final class SingInstruments implements InstrumentOpener {
     Tuning tuning =
         sound.tuning() == null ? null : ScalaTuning.read(sound.tuning(), sound.keyboardMapping());
     InstrumentPackage opened = model(sound.model());
-    SingModel model = SingModel.load(opened, sound.precision(), Provider.CPU, MODEL_THREADS);
+    SingModel model = SingModel.load(opened, sound.precision(), sound.provider(), MODEL_THREADS);
     Synth synth;
     try {
       synth = new Synth(model, programs, settings);

@@ -24,6 +24,7 @@ class SynthCommandTest {
     refused("gain must be -60 to 24", "--gain", "99");
     refused("--polyphony must be 1 to 512", "--polyphony", "-2");
     refused("--backend", "--backend", "carrier-pigeon");
+    refused("--provider", "--provider", "abacus");
   }
 
   @Test

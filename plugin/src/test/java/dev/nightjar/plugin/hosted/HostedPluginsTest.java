@@ -147,6 +147,32 @@ class HostedPluginsTest {
   }
 
   @Test
+  void pluginThatIsStuckIsNotOpenedAgain() throws Exception {
+    String hang = "while (in[0][0] == 1 && !Thread.interrupted()) Thread.onSpinWait();";
+    TestPlugins.write(folder.resolve("effect.jar"), TestPlugins.effect(ID, "", "", hang));
+    HostedPlugins plugins = installed();
+    Processor processor = plugins.open(ID, STEREO, INITIAL, text -> {});
+    Thread stuck =
+        new Thread(
+            () -> processor.process(ones(2), new float[2][256], 256, new BlockEvents(1)), "stuck");
+    stuck.start();
+    String refused = "";
+    for (int i = 0; i < 600 && refused.isEmpty(); i++) {
+      Thread.sleep(50);
+      try {
+        plugins.open(ID, STEREO, INITIAL, text -> {}).close();
+      } catch (IOException e) {
+        refused = e.getMessage();
+      }
+    }
+    assertThat(refused).contains(ID, "has not come back");
+    stuck.interrupt();
+    stuck.join();
+    plugins.open(ID, STEREO, INITIAL, text -> {}).close();
+    processor.close();
+  }
+
+  @Test
   void unknownIsNullAndGoneOrChangedIsASentence() throws IOException {
     TestPlugins.write(folder.resolve("effect.jar"), TestPlugins.effect(ID, "", "", ""));
     HostedPlugins plugins = installed();

@@ -2,6 +2,7 @@ package dev.nightjar.plugin.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,55 @@ class ChannelStateTest {
     assertThat(restored()).containsExactly("c0 3 0", "b0 7 80", "b0 74 20");
     state.follow(new byte[] {(byte) 0xf0, 0x7e, 0x7f, 0x09, 0x01, (byte) 0xf7});
     assertThat(restored()).hasSize(16).startsWith("c0 0 0").endsWith("cf 0 0");
+  }
+
+  @Test
+  void theDevicesVolumeAndTuningsAreSetAsBefore() {
+    byte[] loud = exclusive(0x7f, 0x7f, 0x04, 0x01, 0x00, 0x7f);
+    byte[] soft = exclusive(0x7f, 0x7f, 0x04, 0x01, 0x00, 0x20);
+    byte[] sharp = exclusive(0x7f, 0x7f, 0x04, 0x03, 0x00, 0x50);
+    byte[] scale = exclusive(0x7f, 0x7f, 0x08, 0x08, 3, 127, 127, 64, 64, 64, 64, 64, 64, 64, 1);
+    byte[] others = exclusive(0x7f, 0x7f, 0x08, 0x08, 0, 0, 1, 64, 64, 64, 64, 64, 64, 64, 9);
+    byte[] key = exclusive(0x7f, 0x7f, 0x08, 0x02, 0, 1, 60, 61, 0, 0);
+    byte[] nothing = exclusive(0x7e, 0x7f, 0x06, 0x01, 0, 0);
+    for (byte[] message : List.of(loud, sharp, soft, scale, key, others, scale, nothing)) {
+      state.follow(message);
+    }
+    assertThat(exclusivesRestored()).containsExactly(sharp, soft, key, others, scale);
+    state.follow(new byte[] {(byte) 0xf0, 0x7e, 0x7f, 0x09, 0x01, (byte) 0xf7});
+    assertThat(exclusivesRestored()).isEmpty();
+  }
+
+  @Test
+  void aFloodOfTuningsIsBounded() {
+    for (int i = 0; i < 100_000; i++) {
+      state.follow(exclusive(0x7f, 0x7f, 0x08, 0x02, 0, 1, i & 127, i >> 7 & 127, i >> 14, 0));
+    }
+    assertThat(exclusivesRestored()).hasSizeBetween(100, 10_000);
+    assertThat(exclusivesRestored().get(exclusivesRestored().size() - 1))
+        .isEqualTo(exclusive(0x7f, 0x7f, 0x08, 0x02, 0, 1, 99_999 & 127, 99_999 >> 7 & 127, 6, 0));
+  }
+
+  private static byte[] exclusive(int... content) {
+    byte[] message = new byte[content.length + 2];
+    message[0] = (byte) 0xf0;
+    for (int i = 0; i < content.length; i++) {
+      message[i + 1] = (byte) content[i];
+    }
+    message[content.length + 1] = (byte) 0xf7;
+    return message;
+  }
+
+  private List<byte[]> exclusivesRestored() {
+    List<byte[]> messages = new ArrayList<>();
+    state.restore(
+        new RecordingInstrument() {
+          @Override
+          public void systemExclusive(byte[] message) {
+            messages.add(message);
+          }
+        });
+    return messages;
   }
 
   @Test

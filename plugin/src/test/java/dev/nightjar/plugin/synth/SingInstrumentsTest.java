@@ -2,10 +2,14 @@ package dev.nightjar.plugin.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtProvider;
 import dev.nightjar.engine.instrument.Instrument;
 import dev.nightjar.engine.measure.PitchDeviation;
 import dev.nightjar.engine.model.InstrumentCard;
+import dev.nightjar.engine.model.Provider;
 import dev.nightjar.engine.preset.Preset;
 import dev.nightjar.engine.preset.PresetLibrary;
 import java.io.IOException;
@@ -92,6 +96,17 @@ class SingInstrumentsTest {
       assertThat(exact).isEqualTo(288);
       assertThat(exact + engine.clockFrames()).isEqualTo(480);
     }
+  }
+
+  @Test
+  void aGpuThatIsNotThereIsNamed() {
+    assumeFalse(OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA));
+    Sound onGpu =
+        new Sound(
+            SingInstruments.SHIPPED, SingInstruments.PRECISION, Provider.CUDA, null, null, null, 0);
+    assertThatThrownBy(() -> open(onGpu))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("--provider cpu");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.nightjar.engine.bench;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -13,8 +14,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the benchmarks, with JMH's own command line, and prints what the ring does beside each peer
- * in the same run.
+ * Runs the benchmarks, with JMH's own command line, and prints what each does beside its peer in
+ * the same run.
  */
 public final class BenchMain {
 
@@ -47,19 +48,35 @@ public final class BenchMain {
     }
   }
 
-  /** The ring against a peer in the same benchmark; above 1 is better, whatever the unit. */
-  private static void printRatio(RunResult peer, Collection<RunResult> results) {
-    String peerName = peer.getParams().getParam("peer");
-    if (peerName == null || peerName.equals(Peer.FRAME_RING.name())) {
-      return;
-    }
-    for (RunResult ring : results) {
-      if (name(ring).equals(name(peer))
-          && ring.getParams().getParam("peer").equals(Peer.FRAME_RING.name())) {
-        boolean isTime = ring.getPrimaryResult().getScoreUnit().endsWith("/op");
-        double ratio = isTime ? score(peer) / score(ring) : score(ring) / score(peer);
-        System.out.printf(
-            Locale.ROOT, "%s: FRAME_RING is %.2f times %s%n", name(ring), ratio, peerName);
+  /** A parameter of benchmarks, and the value of it that others are compared with. */
+  private record Comparison(String parameter, String with) {}
+
+  private static final List<Comparison> COMPARISONS =
+      List.of(
+          new Comparison("peer", Peer.FRAME_RING.name()),
+          new Comparison("optimizer", OptimizerCost.PEER),
+          new Comparison("method", SparseSpeed.PEER));
+
+  /** One result against another of the same benchmark and other parameters. */
+  private static void printRatio(RunResult result, Collection<RunResult> results) {
+    for (Comparison comparison : COMPARISONS) {
+      String own = result.getParams().getParam(comparison.parameter());
+      if (own == null || own.equals(comparison.with())) {
+        continue;
+      }
+      String wanted = parameters(result).replace(own + " ", comparison.with() + " ");
+      for (RunResult other : results) {
+        if (name(other).equals(name(result)) && parameters(other).equals(wanted)) {
+          boolean isTime = result.getPrimaryResult().getScoreUnit().endsWith("/op");
+          System.out.printf(
+              Locale.ROOT,
+              "%s %s: %.2f times the %s of %s%n",
+              name(result),
+              parameters(result).strip(),
+              score(result) / score(other),
+              isTime ? "time" : "speed",
+              comparison.with());
+        }
       }
     }
   }

@@ -11,8 +11,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class BatchRenderer {
 
-  private static final double COST_SMOOTHING = 0.1;
-
   /** Louder than any note; what a broken network gives stays within it. */
   private static final float CEILING = 4;
 
@@ -26,7 +24,7 @@ final class BatchRenderer {
   private final float[][] rendered;
   private final float[] ending;
   private final SampleGuard guard = SampleGuard.clampingAt(CEILING);
-  private double stepCostNs;
+  private long lastRunNs;
 
   /**
    * @param failures counts notes that the renderer fails at
@@ -40,9 +38,9 @@ final class BatchRenderer {
     ending = new float[shape.stepFrames()];
   }
 
-  /** What a step of one note costs of late, ns; 0 while unknown. */
-  double stepCostNs() {
-    return stepCostNs;
+  /** What the last run took. */
+  long lastRunNs() {
+    return lastRunNs;
   }
 
   /** Renders each of a batch as many steps further, fewer if one of them ends before. */
@@ -58,7 +56,6 @@ final class BatchRenderer {
       steps = Math.min(steps, (shape.frames() - note.renderedFrames()) / shape.stepFrames());
     }
     int frames = steps * shape.stepFrames();
-    boolean beginning = notes.stream().anyMatch(note -> note.renderedFrames() == 0);
     long start = System.nanoTime();
     try {
       renderer.render(notes, steps, rendered);
@@ -68,11 +65,7 @@ final class BatchRenderer {
       }
       return;
     }
-    if (!beginning) {
-      // The first step may hide more of them.
-      double cost = (double) (System.nanoTime() - start) / steps / notes.size();
-      stepCostNs += (stepCostNs == 0 ? 1 : COST_SMOOTHING) * (cost - stepCostNs);
-    }
+    lastRunNs = System.nanoTime() - start;
     for (int i = 0; i < batch.size(); i++) {
       NoteBuffer buffer = batch.get(i);
       guard.clean(rendered[i], 0, frames);

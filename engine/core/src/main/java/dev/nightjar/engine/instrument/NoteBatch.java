@@ -39,6 +39,16 @@ final class NoteBatch {
     }
   }
 
+  /** The most urgent one at its very begin, null if there is none so urgent. */
+  NoteBuffer firstBeginning(int belowUrgency) {
+    for (int i = 0; i < size && urgencies[i] < belowUrgency; i++) {
+      if (notes[i].frames() == 0) {
+        return notes[i];
+      }
+    }
+    return null;
+  }
+
   /** Keeps only the urgent ones at their very begin, up to a number. */
   void keepBeginning(int belowUrgency, int most) {
     int kept = 0;

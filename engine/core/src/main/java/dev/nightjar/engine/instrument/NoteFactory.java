@@ -19,15 +19,6 @@ final class NoteFactory implements AutoCloseable {
   private static final int MOST_NOTES = 16;
   private static final int MOST_STEPS = 8;
 
-  /** Notes that begin in one run: what comes before their sound takes as long as many steps. */
-  private static final int MOST_BEGINNING = 4;
-
-  /** Whoever has less left than this has nothing else rendered beside it. */
-  private static final double URGENT_SECONDS = 0.04;
-
-  /** How long a run may keep a note that begins meanwhile waiting. */
-  private static final double MOST_RUN_NS = 1.5e6;
-
   /** What may be played one day has to wait until nobody has asked for anything so long. */
   private static final long QUIET_NS = 50_000_000L;
 
@@ -50,7 +41,7 @@ final class NoteFactory implements AutoCloseable {
   private final NoteRenderer renderer;
   private final NoteBuffer[] buffers;
   private final NoteShape shape;
-  private final int urgentFrames;
+  private final RunLength runLength;
   private final NoteBatch batch = new NoteBatch(MOST_NOTES);
   private final AtomicLong failures = new AtomicLong();
   private final BatchRenderer rendering;
@@ -73,7 +64,7 @@ final class NoteFactory implements AutoCloseable {
     shape = NoteShape.of(renderer);
     rendering = new BatchRenderer(renderer, MOST_NOTES, MOST_STEPS, failures);
     preparation = new Preparation(renderer);
-    urgentFrames = shape.framesIn(URGENT_SECONDS);
+    runLength = new RunLength(renderer, shape, MOST_NOTES, MOST_STEPS);
     thread = live ? new Thread(this::run, "nightjar-notes") : null;
     if (live) {
       thread.setDaemon(true);
@@ -211,7 +202,7 @@ final class NoteFactory implements AutoCloseable {
         } else if (batch.mostUrgent() >= NoteBuffer.PREFETCH && quietNs < QUIET_NS) {
           sleep(QUIET_NS - quietNs);
         } else {
-          rendering.render(batch, narrow());
+          rendering.render(batch, runLength.narrow(batch, rendering.lastRunNs()));
         }
       } catch (RuntimeException | Error outOfMemory) {
         // Whoever plays goes on with what there is; memory may come back.
@@ -258,28 +249,5 @@ final class NoteFactory implements AutoCloseable {
         batch.offer(buffer, buffer.urgency());
       }
     }
-  }
-
-  /** Keeps the run short enough for the next note; returns its steps. */
-  private int narrow() {
-    if (batch.mostUrgent() >= NoteBuffer.PREFETCH) {
-      batch.keep(Integer.MAX_VALUE, 1);
-      return 1;
-    }
-    double cost = rendering.stepCostNs();
-    int room = (int) Math.max(1, Math.min(MOST_NOTES, cost == 0 ? 1 : MOST_RUN_NS / cost));
-    NoteBuffer first = batch.get(0);
-    if (first.frames() == 0) {
-      boolean prepared = renderer.isPrepared(NoteKey.request(first.key()));
-      batch.keepBeginning(
-          Math.max(urgentFrames, batch.mostUrgent() + 1), prepared ? room : MOST_BEGINNING);
-      return 1;
-    }
-    if (batch.mostUrgent() < urgentFrames) {
-      batch.keep(urgentFrames, room);
-      return 1;
-    }
-    batch.keep(NoteBuffer.PREFETCH, room);
-    return Math.max(1, Math.min(MOST_STEPS, room / batch.size()));
   }
 }

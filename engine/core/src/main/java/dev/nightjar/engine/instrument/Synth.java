@@ -1,13 +1,10 @@
 package dev.nightjar.engine.instrument;
 
 import dev.nightjar.engine.audio.SampleGuard;
-import dev.nightjar.engine.midi.MidiInput;
-import dev.nightjar.engine.midi.NoteControls;
 import dev.nightjar.engine.midi.NoteExpression;
 import dev.nightjar.engine.midi.Trim;
 import dev.nightjar.engine.tuning.Tuning;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * The instrument: notes are rendered ahead, voices play them.
@@ -22,23 +19,16 @@ public final class Synth implements Instrument {
   static final int CHUNK_FRAMES = 32;
 
   private static final int MOST_MESSAGES = 8192;
-  private static final int CHANNELS = 16;
-  private static final int NOTE_OFF = 0x80;
   private static final int NOTE_ON = 0x90;
-  private static final int CONTROL = 0xB0;
   private static final int SYSTEM = 0xF0;
-  private static final int ALL_SOUND_OFF = 120;
-  private static final int RESET_CONTROLLERS = 121;
 
   private final SynthSettings settings;
   private final SynthCounts counts = new SynthCounts();
   private final NoteCache cache;
   private final NoteFactory factory;
   private final Scout scout;
-  private final MidiInput early;
-  private final MidiInput due;
-  private final NoteControls earlyControls;
-  private final NoteControls dueControls;
+  private final HostInput early;
+  private final HostInput due;
   private final Voices voices;
   private final MessageQueue queue = new MessageQueue(MOST_MESSAGES);
   private final Mix mix = new Mix(CHUNK_FRAMES);
@@ -75,14 +65,12 @@ public final class Synth implements Instrument {
     cache = new NoteCache(shape, capacity(shape, settings));
     factory = new NoteFactory(renderer, cache.buffers(), settings.live());
     scout = new Scout(earlySounds, cache, factory);
-    early = new MidiInput(scout);
-    earlyControls = new NoteControls(early);
-    scout.attach(earlyControls);
+    early = new HostInput(scout);
+    scout.attach(early.controls());
     scout.prepare();
     voices = new Voices(settings, dueSounds, cache, factory, counts);
-    due = new MidiInput(voices);
-    dueControls = new NoteControls(due);
-    voices.attach(dueControls);
+    due = new HostInput(voices);
+    voices.attach(due.controls());
     beginEffects();
   }
 
@@ -105,38 +93,30 @@ public final class Synth implements Instrument {
   @Override
   public void message(int message) {
     if ((message & 0xF0) != SYSTEM) {
-      deliver(message, early, earlyControls);
-      enqueue(message, 0, null);
+      take(message, 0);
     }
   }
 
   @Override
   public void trim(Trim trim, float value) {
-    earlyControls.trim(trim, value);
-    enqueue(HostMessage.trim(trim), value, null);
+    take(HostMessage.trim(trim), value);
   }
 
   @Override
   public void express(int channel, int key, NoteExpression kind, float value) {
-    earlyControls.express(channel, key, kind, value);
-    enqueue(HostMessage.expression(channel, key, kind), value, null);
+    take(HostMessage.expression(channel, key, kind), value);
   }
 
   @Override
   public void choke(int channel, int key) {
-    early.message(NOTE_OFF | channel | key << 8);
-    enqueue(HostMessage.choke(channel, key), 0, null);
+    take(HostMessage.choke(channel, key), 0);
   }
 
   @Override
   public void reset() {
     queue.clear();
-    for (MidiInput input : List.of(early, due)) {
-      for (int channel = 0; channel < CHANNELS; channel++) {
-        input.message(CONTROL | channel | ALL_SOUND_OFF << 8);
-        input.message(CONTROL | channel | RESET_CONTROLLERS << 8);
-      }
-    }
+    early.rest();
+    due.rest();
     voices.end();
     beginEffects();
     leftInChunk = 0;
@@ -160,14 +140,14 @@ public final class Synth implements Instrument {
   @Override
   public void systemExclusive(byte[] message) {
     byte[] kept = message.clone();
-    early.systemExclusive(kept);
+    early.midi().systemExclusive(kept);
     enqueue(0, 0, kept);
   }
 
   /** The tuning of all channels, at once. [engine thread] */
   public void tuning(Tuning tuning) {
-    early.tuning(tuning);
-    due.tuning(tuning);
+    early.midi().tuning(tuning);
+    due.midi().tuning(tuning);
   }
 
   @Override
@@ -249,6 +229,11 @@ public final class Synth implements Instrument {
     factory.close();
   }
 
+  private void take(int message, float value) {
+    early.take(message, value);
+    enqueue(message, value, null);
+  }
+
   /** When all places are taken the first message takes effect early: late or lost is worse. */
   private void enqueue(int message, float value, byte[] systemExclusive) {
     if (queue.isFull()) {
@@ -264,36 +249,14 @@ public final class Synth implements Instrument {
     byte[] systemExclusive = queue.systemExclusive();
     int message = queue.message();
     if (systemExclusive == null) {
-      takeEffect(message, queue.value());
+      due.take(message, queue.value());
+      if (HostMessage.isChoke(message)) {
+        voices.choke(HostMessage.channel(message), HostMessage.key(message));
+      }
     } else {
-      due.systemExclusive(systemExclusive);
+      due.midi().systemExclusive(systemExclusive);
     }
     queue.remove();
-  }
-
-  private void takeEffect(int message, float value) {
-    if (HostMessage.isTrim(message)) {
-      dueControls.trim(HostMessage.trim(message), value);
-    } else if (HostMessage.isExpression(message)) {
-      dueControls.express(
-          HostMessage.channel(message),
-          HostMessage.key(message),
-          HostMessage.expression(message),
-          value);
-    } else if (HostMessage.isChoke(message)) {
-      int channel = HostMessage.channel(message);
-      due.message(NOTE_OFF | channel | HostMessage.key(message) << 8);
-      voices.choke(channel, HostMessage.key(message));
-    } else {
-      deliver(message, due, dueControls);
-    }
-  }
-
-  private static void deliver(int message, MidiInput input, NoteControls controls) {
-    if ((message & 0xF0) == NOTE_ON && (message >> 16 & 0x7F) > 0) {
-      controls.begin(message & 0xF, message >> 8 & 0x7F);
-    }
-    input.message(message);
   }
 
   private void beginEffects() {

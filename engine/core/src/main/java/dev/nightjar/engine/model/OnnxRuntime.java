@@ -18,16 +18,22 @@ final class OnnxRuntime {
 
   private static final long STACK_BYTES = 256L << 20;
 
+  private static volatile OrtEnvironment started;
+
   private OnnxRuntime() {}
 
-  /** The environment. [not real-time] */
+  /** The environment; only the first call takes a while. */
   static OrtEnvironment environment() throws OrtException {
-    return onLargeStack(
-        () -> {
-          OrtEnvironment environment = OrtEnvironment.getEnvironment();
-          environment.setTelemetry(false);
-          return environment;
-        });
+    if (started == null) {
+      started =
+          onLargeStack(
+              () -> {
+                OrtEnvironment environment = OrtEnvironment.getEnvironment();
+                environment.setTelemetry(false);
+                return environment;
+              });
+    }
+    return started;
   }
 
   /** Loads a graph. [not real-time] */

@@ -47,8 +47,7 @@ public final class SingModel implements NoteRenderer {
     Conditions conditions = new Conditions(instruments.card(), instruments.tables());
     LoadedGraph graph =
         LoadedGraph.load(instruments.graph(precision), instruments.where(), provider, threads);
-    SingModel model =
-        new SingModel(instruments.card(), conditions, graph, new AtomicInteger(1));
+    SingModel model = new SingModel(instruments.card(), conditions, graph, new AtomicInteger(1));
     try {
       model.check(instruments.where());
     } catch (ModelException | RuntimeException e) {

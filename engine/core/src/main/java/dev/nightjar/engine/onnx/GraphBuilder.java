@@ -124,6 +124,11 @@ final class GraphBuilder {
     return constant(TensorProto.DataType.INT8, values, shape);
   }
 
+  /** A constant unsigned byte without dimensions. */
+  String unsigned(byte value) {
+    return constant(TensorProto.DataType.UINT8, new byte[] {value});
+  }
+
   private String constant(TensorProto.DataType type, byte[] bytes, long... shape) {
     if (outer != null) {
       return outer.constant(type, bytes, shape);

@@ -77,13 +77,16 @@ final class Kernels {
     return multiplyQuantized(x, matrix, in, out, bias);
   }
 
-  /** {@code x * matrix + bias}, x being {@code [..][..][in]}. */
+  /**
+   * {@code x * matrix + bias}, x being {@code [..][..][in]}; what comes of a row does not depend on
+   * the rows beside it, quantized or not.
+   */
   String multiplyEach(String x, float[] matrix, int in, int out, String bias) {
     if (!quantizes(matrix)) {
       String product = graph.node("MatMul", List.of(x, floats(matrix, in, out)));
       return graph.node("Add", List.of(product, bias));
     }
-    return multiplyQuantized(x, matrix, in, out, bias);
+    return new QuantizedRows(graph).multiply(x, matrix, in, out, bias);
   }
 
   boolean quantizes(float[] matrix) {
@@ -97,10 +100,7 @@ final class Kernels {
 
   private String multiplyQuantized(String x, float[] matrix, int in, int out, String bias) {
     byte[] bytes = new byte[matrix.length];
-    float[] scales = new float[out];
-    for (int column = 0; column < out; column++) {
-      scales[column] = quantize(matrix, column, out, in, bytes);
-    }
+    float[] scales = quantizeColumns(matrix, in, out, bytes);
     return graph
         .nodes(
             GraphBuilder.MICROSOFT,
@@ -113,6 +113,15 @@ final class Kernels {
                 bias),
             1)
         .get(0);
+  }
+
+  /** Quantizes a matrix {@code [in][out]}, and returns what a unit of each column stands for. */
+  static float[] quantizeColumns(float[] matrix, int in, int out, byte[] bytes) {
+    float[] scales = new float[out];
+    for (int column = 0; column < out; column++) {
+      scales[column] = quantize(matrix, column, out, in, bytes);
+    }
+    return scales;
   }
 
   /** Quantizes {@code count} values, every {@code step}-th, and returns what a unit stands for. */

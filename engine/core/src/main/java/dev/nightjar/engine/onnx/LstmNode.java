@@ -7,7 +7,7 @@ import java.util.List;
 /** An LSTM layer as one node, which runs over any number of steps. */
 final class LstmNode {
 
-  private static final int GATES = 4;
+  static final int GATES = 4;
 
   private final GraphBuilder graph;
   private final Kernels kernels;
@@ -30,9 +30,6 @@ final class LstmNode {
     System.arraycopy(onnxOrder(kernels.values(name + ".input.bias")), 0, bias, 0, gates);
     System.arraycopy(onnxOrder(kernels.values(name + ".state.bias")), 0, bias, gates, gates);
     String biases = graph.floats(bias, 1, 2L * gates);
-    if (kernels.quantizes(stateWeights)) {
-      return quantized(rows, inputWeights, stateWeights, biases, in, hidden, h, c);
-    }
     return graph.nodes(
         "",
         "LSTM",
@@ -48,61 +45,8 @@ final class LstmNode {
         attribute("hidden_size", hidden));
   }
 
-  private List<String> quantized(
-      String rows,
-      float[] inputWeights,
-      float[] stateWeights,
-      String biases,
-      int in,
-      int hidden,
-      String h,
-      String c) {
-    Quantized input = quantize(inputWeights, in);
-    Quantized state = quantize(stateWeights, hidden);
-    return graph.nodes(
-        GraphBuilder.MICROSOFT,
-        "DynamicQuantizeLSTM",
-        List.of(
-            rows,
-            input.values,
-            state.values,
-            biases,
-            "",
-            h,
-            c,
-            "",
-            input.scales,
-            input.zeros,
-            state.scales,
-            state.zeros),
-        3,
-        attribute("hidden_size", hidden));
-  }
-
-  private record Quantized(String values, String scales, String zeros) {}
-
-  /** From {@code [gates][in]} to {@code [1][in][gates]}, a scale for each gate. */
-  private Quantized quantize(float[] weights, int in) {
-    int gates = weights.length / in;
-    byte[] rows = new byte[weights.length];
-    float[] scales = new float[gates];
-    for (int g = 0; g < gates; g++) {
-      scales[g] = Kernels.quantize(weights, g * in, 1, in, rows);
-    }
-    byte[] columns = new byte[weights.length];
-    for (int g = 0; g < gates; g++) {
-      for (int i = 0; i < in; i++) {
-        columns[i * gates + g] = rows[g * in + i];
-      }
-    }
-    return new Quantized(
-        graph.bytes(columns, 1, in, gates),
-        graph.floats(scales, 1, gates),
-        graph.bytes(new byte[gates], 1, gates));
-  }
-
   /** Torch's gates are i, f, g, o; ONNX's are i, o, f, g. */
-  private static float[] onnxOrder(float[] values) {
+  static float[] onnxOrder(float[] values) {
     int gate = values.length / GATES;
     float[] ordered = new float[values.length];
     int[] from = {0, 3, 1, 2};

@@ -1,8 +1,10 @@
 package dev.nightjar.engine.onnx;
 
+import dev.nightjar.engine.network.Parameter;
 import dev.nightjar.engine.network.SequenceNetwork;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.network.Weights;
+import java.util.Arrays;
 import java.util.List;
 
 /** Makes the ONNX model that plays SING's notes. [not real-time] */
@@ -22,6 +24,9 @@ public final class SingGraphs {
 
   /** Output: {@code [notes][stateSize]}. */
   public static final String NEXT_STATE = "next_state";
+
+  /** A column of zeros has a range too. */
+  private static final float SMALLEST_PEAK = 1e-6f;
 
   private static final long NOTES = -1;
   private static final long STEPS = -2;
@@ -62,10 +67,27 @@ public final class SingGraphs {
     graph.output(SOUND, NOTES, FRAMES);
     Value sound =
         network.write(
-            new StreamsLayers(graph, kernels, memory, heard),
+            new StreamsLayers(graph, kernels, memory, heard, peaks(sing, weights)),
             new Value(CONDITIONS, network.input()));
     graph.alias(graph.node("Reshape", List.of(sound.name(), graph.longs(0, -1))), SOUND);
     int stateSize = memory.pack(STATE, NEXT_STATE, NOTES);
     return new OnnxGraphs.Streaming(graph.model(), stateSize);
+  }
+
+  /** What each column of the tables stays within, and so all that lies between their entries. */
+  private static float[] peaks(Sing sing, Weights weights) {
+    float[] peaks = new float[sing.embeddingSize()];
+    Arrays.fill(peaks, SMALLEST_PEAK);
+    int first = 0;
+    for (Parameter table : sing.tables()) {
+      float[] values = weights.get(table.name()).values();
+      int columns = values.length / table.shape().sizes()[0];
+      for (int i = 0; i < values.length; i++) {
+        int column = first + i % columns;
+        peaks[column] = Math.max(peaks[column], Math.abs(values[i]));
+      }
+      first += columns;
+    }
+    return peaks;
   }
 }

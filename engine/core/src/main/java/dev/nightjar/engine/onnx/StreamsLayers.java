@@ -7,6 +7,7 @@ import dev.nightjar.engine.network.InverseDft;
 import dev.nightjar.engine.network.SequenceLayers;
 import dev.nightjar.engine.network.Signal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,6 +20,7 @@ final class StreamsLayers implements SequenceLayers<Value> {
   private final Kernels kernels;
   private final StreamsMemory memory;
   private final String heard;
+  private final float[] inputPeaks;
   private final Blueprint shapes = Blueprint.empty();
 
   /**
@@ -26,11 +28,14 @@ final class StreamsLayers implements SequenceLayers<Value> {
    *
    * @param heard an input, how many of a call's last steps the convolutions and all behind them
    *     make; null for all
+   * @param inputPeaks what each channel of the LSTM's input stays within
    */
-  StreamsLayers(GraphBuilder graph, Kernels kernels, StreamsMemory memory, String heard) {
+  StreamsLayers(
+      GraphBuilder graph, Kernels kernels, StreamsMemory memory, String heard, float[] inputPeaks) {
     this.graph = graph;
     this.kernels = kernels;
     this.memory = memory;
+    this.inputPeaks = inputPeaks;
     this.heard = heard == null ? null : graph.node("Neg", List.of(heard));
   }
 
@@ -99,7 +104,7 @@ final class StreamsLayers implements SequenceLayers<Value> {
     int in = x.signal().channels();
     int parts = kernel / stride;
     float[] bias = new float[kernel];
-    java.util.Arrays.fill(bias, 0, stride, offset);
+    Arrays.fill(bias, 0, stride, offset);
     String blocks =
         precision.multiplyEach(x.name(), weights, in, kernel, graph.floats(bias, kernel));
     List<String> split =
@@ -187,16 +192,26 @@ final class StreamsLayers implements SequenceLayers<Value> {
     String rows = graph.node("Transpose", List.of(x.name()), attribute("perm", 1, 0, 2));
     for (int layer = 0; layer < layers; layer++) {
       int in = layer == 0 ? x.signal().channels() : hidden;
-      rows = lstmLayer(name + "." + layer, rows, in, hidden);
+      rows = lstmLayer(name + "." + layer, rows, in, hidden, layer == 0 ? inputPeaks : ones(in));
     }
     return new Value(graph.node("Transpose", List.of(rows), attribute("perm", 1, 0, 2)), y);
   }
 
-  private String lstmLayer(String name, String rows, int in, int hidden) {
+  /** What an LSTM gives is within 1. */
+  private static float[] ones(int count) {
+    float[] ones = new float[count];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  private String lstmLayer(String name, String rows, int in, int hidden, float[] peaks) {
     String axis = graph.longs(0);
     String h = graph.node("Unsqueeze", List.of(memory.recall(hidden), axis));
     String c = graph.node("Unsqueeze", List.of(memory.recall(hidden), axis));
-    List<String> out = new LstmNode(graph, kernels).write(name, rows, in, hidden, h, c);
+    List<String> out =
+        kernels.quantizes(kernels.values(name + ".state.weight"))
+            ? new QuantizedLstm(graph, kernels).write(name, rows, in, hidden, h, c, peaks)
+            : new LstmNode(graph, kernels).write(name, rows, in, hidden, h, c);
     memory.remember(graph.node("Squeeze", List.of(out.get(1), axis)));
     memory.remember(graph.node("Squeeze", List.of(out.get(2), axis)));
     return graph.node("Squeeze", List.of(out.get(0), graph.longs(1)));

@@ -56,7 +56,7 @@ class SingModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fp16"})
+  @ValueSource(strings = {"fp16", "int8"})
   void aNoteIsTheSameInHoweverManyCalls(String precision) throws ModelException {
     try (SingModel model = load(precision)) {
       float[] once = play(model, NOTE, STEPS);
@@ -68,7 +68,7 @@ class SingModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fp16"})
+  @ValueSource(strings = {"fp16", "int8"})
   void aPreparedNoteIsTheSame(String precision) throws ModelException {
     try (SingModel model = load(precision)) {
       float[] fresh = play(model, NOTE, 1);
@@ -86,7 +86,7 @@ class SingModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fp16"})
+  @ValueSource(strings = {"fp16", "int8"})
   void aNoteIsTheSameWhateverIsRenderedBesideIt(String precision) throws ModelException {
     try (SingModel model = load(precision)) {
       float[] alone = play(model, NOTE, 4);

@@ -7,6 +7,7 @@ import dev.nightjar.engine.network.Network;
 import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.SpectralDemucs;
 import dev.nightjar.train.denoiser.DenoiserRun;
+import dev.nightjar.train.denoiser.LearningData;
 import dev.nightjar.train.denoiser.TrainingSettings;
 import dev.nightjar.train.optimize.DivergedException;
 import dev.nightjar.train.optimize.StepSize;
@@ -20,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code nightjar-train denoiser}. */
@@ -34,11 +34,7 @@ final class DenoiserCommand implements Callable<Integer> {
 
   @Mixin DataOptions data;
 
-  @Option(
-      names = {"-o", "--out"},
-      required = true,
-      description = "Folder of the run; a run that is there goes on.")
-  Path out;
+  @Mixin RunOptions run;
 
   @Option(names = "--network", defaultValue = "spectral", description = "spectral or demucs.")
   String network;
@@ -87,20 +83,11 @@ final class DenoiserCommand implements Callable<Integer> {
   @Option(names = "--seconds", defaultValue = "3", description = "Length of an example.")
   double seconds;
 
-  @Option(names = "--threads", defaultValue = "2", description = "Threads for gradients.")
-  int threads;
-
-  @Option(names = "--seed", defaultValue = "1", description = "Of weights and examples.")
-  long seed;
-
   @Option(names = "--report-every", defaultValue = "50", description = "Steps.")
   long reportSteps;
 
   @Option(names = "--validate-every", defaultValue = "1000", description = "Steps.")
   long validateSteps;
-
-  @Option(names = "--checkpoint-minutes", defaultValue = "5", description = "Minutes.")
-  double checkpointMinutes;
 
   @Spec CommandSpec spec;
 
@@ -116,55 +103,52 @@ final class DenoiserCommand implements Callable<Integer> {
         Blueprint.of(description).multiplicationsPerHop() / 1e6,
         description.hopFrames());
     int rate = description.sampleRateHz();
-    DataOptions.Data opened = data.open(out, rate, seed, log);
+    LearningData opened = data.open(run.out, rate, run.seed, line -> say(log, line));
     int frames = (int) (seconds * rate) / description.hopFrames() * description.hopFrames();
     TrainingSettings settings =
         new TrainingSettings(
-            seed,
+            run.seed,
             batch,
             frames,
             loss,
             new StepSize(stepSize, 500, (long) (decayFrom * steps), steps, 0.01),
             5,
             0.9995,
-            threads,
+            run.threads,
             optimizer.choice());
-    DenoiserRun run =
+    DenoiserRun training =
         new DenoiserRun(
-            out,
+            run.out,
             description,
             settings,
-            new DenoiserRun.Pace(reportSteps, validateSteps, checkpointMinutes, steps),
-            line -> {
-              log.println(line);
-              log.flush();
-            });
-    OnInterrupt.stopAndWait(run::stop, () -> run.run(opened.training(), opened.validation()));
+            new DenoiserRun.Pace(reportSteps, validateSteps, run.checkpointMinutes, steps),
+            line -> say(log, line));
+    OnInterrupt.stopAndWait(
+        training::stop, () -> training.run(opened.training(), opened.validation()));
     return 0;
   }
 
-  private void requireRanges() {
-    require(batch >= 1, "--batch must be at least 1");
-    require(threads >= 1, "--threads must be at least 1");
-    require(steps >= 1, "--steps must be at least 1");
-    require(reportSteps >= 1, "--report-every must be at least 1");
-    require(validateSteps >= 1, "--validate-every must be at least 1");
-    require(data.validationItems >= 1, "--validation-items must be at least 1");
-    require(seconds >= 0.25 && seconds <= 60, "--seconds must be 0.25 to 60");
-    require(stepSize > 0, "--step-size must be above 0");
-    require(decayFrom >= 0 && decayFrom <= 1, "--decay-from must be 0 to 1");
-    require(checkpointMinutes >= 0, "--checkpoint-minutes must not be negative");
+  private static void say(PrintWriter log, String line) {
+    log.println(line);
+    log.flush();
   }
 
-  private void require(boolean condition, String message) {
-    if (!condition) {
-      throw new ParameterException(spec.commandLine(), message);
-    }
+  private void requireRanges() {
+    Ranges ranges = new Ranges(spec);
+    run.requireRanges(ranges);
+    ranges.require(batch >= 1, "--batch must be at least 1");
+    ranges.require(steps >= 1, "--steps must be at least 1");
+    ranges.require(reportSteps >= 1, "--report-every must be at least 1");
+    ranges.require(validateSteps >= 1, "--validate-every must be at least 1");
+    ranges.require(data.validationItems >= 1, "--validation-items must be at least 1");
+    ranges.require(seconds >= 0.25 && seconds <= 60, "--seconds must be 0.25 to 60");
+    ranges.require(stepSize > 0, "--step-size must be above 0");
+    ranges.require(decayFrom >= 0 && decayFrom <= 1, "--decay-from must be 0 to 1");
   }
 
   /** A run that goes on keeps its network, whatever the options say. */
   private Network network() throws IOException {
-    Path checkpoint = DenoiserRun.checkpoint(out);
+    Path checkpoint = DenoiserRun.checkpoint(run.out);
     if (Files.exists(checkpoint)) {
       String json = SafeTensors.read(checkpoint).metadata().get("network");
       return new ObjectMapper().readValue(json, Network.class);

@@ -13,9 +13,12 @@ import picocli.CommandLine.Option;
 /** Where the notes are that SING learns from. */
 final class NoteOptions {
 
+  /** Where Debian puts it. */
+  static final String SOUND_FONT = "/usr/share/sounds/sf2/FluidR3_GM.sf2";
+
   @Option(
       names = "--soundfont",
-      defaultValue = "/usr/share/sounds/sf2/FluidR3_GM.sf2",
+      defaultValue = SOUND_FONT,
       description = "An .sf2 file; Debian's fluid-soundfont-gm has one.")
   Path soundFont;
 

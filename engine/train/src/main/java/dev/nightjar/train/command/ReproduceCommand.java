@@ -3,16 +3,18 @@ package dev.nightjar.train.command;
 import dev.nightjar.train.experiment.Conditions;
 import dev.nightjar.train.experiment.Experiment;
 import dev.nightjar.train.experiment.Experiments;
+import dev.nightjar.train.experiment.Inputs;
 import dev.nightjar.train.experiment.Results;
+import dev.nightjar.train.notes.SoundFontNotes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,6 +38,21 @@ final class ReproduceCommand implements Callable<Integer> {
   @Option(names = "--data", description = "A file of data, for experiments that take one.")
   Path data;
 
+  @Option(names = "--mail", description = "A folder of mails, for experiments on sparse rows.")
+  Path mail;
+
+  @ArgGroup(multiplicity = "0..1")
+  SoundFolders sounds;
+
+  @Option(
+      names = "--soundfont",
+      defaultValue = NoteOptions.SOUND_FONT,
+      description = "Whose notes are classified; Debian's fluid-soundfont-gm has one.")
+  Path soundFont;
+
+  @Option(names = "--cache", description = "Folder for sounds and notes (default: OUT/cache).")
+  Path cache;
+
   @Option(names = "--seed", defaultValue = "1", description = "Of everything random.")
   long seed;
 
@@ -51,7 +68,7 @@ final class ReproduceCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     PrintWriter log = spec.commandLine().getErr();
     if (name == null) {
       PrintWriter list = spec.commandLine().getOut();
@@ -61,9 +78,10 @@ final class ReproduceCommand implements Callable<Integer> {
       list.flush();
       return 0;
     }
-    require(out != null, "Missing required option: '--out=<out>'");
-    require(effort > 0 && effort <= 100, "--effort must be above 0 and at most 100");
-    require(threads >= 1 && threads <= 1024, "--threads must be 1 to 1024");
+    Ranges ranges = new Ranges(spec);
+    ranges.require(out != null, "Missing required option: '--out=<out>'");
+    ranges.require(effort > 0 && effort <= 100, "--effort must be above 0 and at most 100");
+    ranges.require(threads >= 1 && threads <= 1024, "--threads must be 1 to 1024");
     Experiment experiment = Experiments.named(name);
     Results results =
         new Results(
@@ -72,13 +90,22 @@ final class ReproduceCommand implements Callable<Integer> {
               log.println(line);
               log.flush();
             });
-    experiment.run(new Conditions(Optional.ofNullable(data), seed, effort, threads), results);
+    experiment.run(new Conditions(inputs(), seed, effort, threads), results);
     return 0;
   }
 
-  private void require(boolean condition, String message) {
-    if (!condition) {
-      throw new ParameterException(spec.commandLine(), message);
-    }
+  private Inputs inputs() {
+    Path folder = cache == null ? out.resolve("cache") : cache;
+    return new Inputs(
+        Optional.ofNullable(data),
+        Optional.ofNullable(mail),
+        Optional.ofNullable(sounds).map(found -> opening -> found.open(folder, opening)),
+        Optional.of(
+            (programs, log) ->
+                SoundFontNotes.load(
+                    soundFont,
+                    programs,
+                    folder,
+                    (done, name) -> log.accept(done + " of " + programs.size() + ": " + name))));
   }
 }

@@ -25,7 +25,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code nightjar-train sing}. */
@@ -39,11 +38,7 @@ final class SingCommand implements Callable<Integer> {
 
   @Mixin NoteOptions notes;
 
-  @Option(
-      names = {"-o", "--out"},
-      required = true,
-      description = "Folder of the run; a run that is there goes on.")
-  Path out;
+  @Mixin RunOptions run;
 
   @Option(names = "--hidden", defaultValue = "1024", description = "Memories of an LSTM layer.")
   int hidden;
@@ -124,12 +119,6 @@ final class SingCommand implements Callable<Integer> {
   @Option(names = "--truncation", defaultValue = "32", description = "Of back-propagation, steps.")
   int truncation;
 
-  @Option(names = "--threads", defaultValue = "2", description = "Threads for gradients.")
-  int threads;
-
-  @Option(names = "--seed", defaultValue = "1", description = "Of weights and order.")
-  long seed;
-
   @Option(names = "--report-every", defaultValue = "20", description = "Steps.")
   long reportSteps;
 
@@ -138,9 +127,6 @@ final class SingCommand implements Callable<Integer> {
 
   @Option(names = "--validation-notes", defaultValue = "64", description = "Of each kind.")
   int validationNotes;
-
-  @Option(names = "--checkpoint-minutes", defaultValue = "5", description = "Minutes.")
-  double checkpointMinutes;
 
   @Spec CommandSpec spec;
 
@@ -152,25 +138,26 @@ final class SingCommand implements Callable<Integer> {
     optimizer.choice();
     sing(1, 1, 64_000, 16_000);
     PrintWriter log = spec.commandLine().getErr();
-    try (NoteBank bank = notes.open(out, log)) {
+    try (NoteBank bank = notes.open(run.out, log)) {
       Sing sing = sing(bank);
       PitchSplit split = PitchSplit.of(bank, notes.splitSeed);
       log.printf(
           "%s: %d notes of %d instruments to learn from, %d held out%n",
           sing, split.training().size(), bank.instruments().size(), split.heldOut().size());
-      SingRun run =
+      SingRun training =
           new SingRun(
-              out,
+              run.out,
               sing,
               InstrumentTable.of(bank, split, sing),
               notes.fingerprint(bank),
               settings(split.training().size()),
-              new SingRun.Pace(reportSteps, validateSteps, validationNotes, checkpointMinutes),
+              new SingRun.Pace(reportSteps, validateSteps, validationNotes, run.checkpointMinutes),
               line -> {
                 log.println(line);
                 log.flush();
               });
-      OnInterrupt.stopAndWait(run::stop, () -> run.run(new NoteSource(bank, sing), split));
+      OnInterrupt.stopAndWait(
+          training::stop, () -> training.run(new NoteSource(bank, sing), split));
     }
     return 0;
   }
@@ -187,7 +174,7 @@ final class SingCommand implements Callable<Integer> {
       i++;
     }
     return new SingSettings(
-        seed,
+        run.seed,
         batch,
         autoencoderLoss,
         waveformFirst,
@@ -198,12 +185,12 @@ final class SingCommand implements Callable<Integer> {
         crop,
         truncation,
         5,
-        threads);
+        run.threads);
   }
 
   /** A run that goes on keeps its network, whatever the options say. */
   private Sing sing(NoteBank bank) throws IOException {
-    Path checkpoint = SingRun.checkpoint(out);
+    Path checkpoint = SingRun.checkpoint(run.out);
     if (Files.exists(checkpoint)) {
       String json = SafeTensors.read(checkpoint).metadata().get("sing");
       if (json == null) {
@@ -240,27 +227,22 @@ final class SingCommand implements Callable<Integer> {
   }
 
   private void requireRanges() {
-    require(tables.size() == 4, "--tables takes four numbers");
-    require(epochs.size() == 3, "--epochs takes three numbers");
-    require(stepSizes.size() == 3, "--step-sizes takes three numbers");
-    require(stepSizes.stream().allMatch(size -> size > 0), "--step-sizes must be above 0");
-    require(epochs.stream().allMatch(number -> number >= 0), "--epochs must not be negative");
-    require(epochs.get(2) > 0, "--epochs: the last stage must have some");
-    require(batch >= 1, "--batch must be at least 1");
-    require(threads >= 1, "--threads must be at least 1");
-    require(crop == 0 || (crop >= 16 && crop <= 265), "--crop must be 0 or 16 to 265");
-    require(waveformFirst >= 0 && waveformFirst <= 1, "--waveform-first must be 0 to 1");
-    require(truncation >= 1, "--truncation must be at least 1");
-    require(decayFrom >= 0 && decayFrom <= 1, "--decay-from must be 0 to 1");
-    require(reportSteps >= 1, "--report-every must be at least 1");
-    require(validateSteps >= 1, "--validate-every must be at least 1");
-    require(validationNotes >= 1, "--validation-notes must be at least 1");
-    require(checkpointMinutes >= 0, "--checkpoint-minutes must not be negative");
-  }
-
-  private void require(boolean condition, String message) {
-    if (!condition) {
-      throw new ParameterException(spec.commandLine(), message);
-    }
+    Ranges ranges = new Ranges(spec);
+    run.requireRanges(ranges);
+    ranges.require(tables.size() == 4, "--tables takes four numbers");
+    ranges.require(epochs.size() == 3, "--epochs takes three numbers");
+    ranges.require(stepSizes.size() == 3, "--step-sizes takes three numbers");
+    ranges.require(stepSizes.stream().allMatch(size -> size > 0), "--step-sizes must be above 0");
+    ranges.require(
+        epochs.stream().allMatch(number -> number >= 0), "--epochs must not be negative");
+    ranges.require(epochs.get(2) > 0, "--epochs: the last stage must have some");
+    ranges.require(batch >= 1, "--batch must be at least 1");
+    ranges.require(crop == 0 || (crop >= 16 && crop <= 265), "--crop must be 0 or 16 to 265");
+    ranges.require(waveformFirst >= 0 && waveformFirst <= 1, "--waveform-first must be 0 to 1");
+    ranges.require(truncation >= 1, "--truncation must be at least 1");
+    ranges.require(decayFrom >= 0 && decayFrom <= 1, "--decay-from must be 0 to 1");
+    ranges.require(reportSteps >= 1, "--report-every must be at least 1");
+    ranges.require(validateSteps >= 1, "--validate-every must be at least 1");
+    ranges.require(validationNotes >= 1, "--validation-notes must be at least 1");
   }
 }

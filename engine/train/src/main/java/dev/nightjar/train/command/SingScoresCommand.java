@@ -13,6 +13,7 @@ import dev.nightjar.train.notes.NoteBank;
 import dev.nightjar.train.sing.PitchSplit;
 import dev.nightjar.train.sing.SingRun;
 import dev.nightjar.train.sing.SingScores;
+import dev.nightjar.train.sing.Stage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +49,12 @@ final class SingScoresCommand implements Callable<Integer> {
   int most;
 
   @Option(
+      names = "--autoencoder",
+      description =
+          "Weights of the first stage (default: RUN/autoencoder.safetensors, where it is there).")
+  Path autoencoder;
+
+  @Option(
       names = "--examples",
       description = "Folder for a held-out note of each instrument, as it is and as it is sung.")
   Path examples;
@@ -69,10 +77,7 @@ final class SingScoresCommand implements Callable<Integer> {
 
   private void score(Path run, NoteBank bank, PrintWriter out) throws IOException {
     SafeTensors.Contents contents = SafeTensors.read(SingRun.weights(run));
-    String json = contents.metadata().get("sing");
-    if (json == null) {
-      throw new IOException(SingRun.weights(run) + " holds no instrument");
-    }
+    Sing sing = sing(contents, SingRun.weights(run));
     String learned = contents.metadata().getOrDefault(SingRun.NOTES, "");
     if (!learned.equals(notes.fingerprint(bank))) {
       throw new IOException(
@@ -80,12 +85,12 @@ final class SingScoresCommand implements Callable<Integer> {
               + " learned other notes than these, or other ones are held out; give the options for"
               + " notes that it was trained with");
     }
-    Sing sing = new ObjectMapper().readValue(json, Sing.class);
     PitchSplit split = PitchSplit.of(bank, notes.splitSeed);
     SingScores scores = new SingScores(bank, split, sing);
-    try (TorchSing network = new TorchSing(sing, learned(contents.weights(), sing))) {
+    try (TorchSing network = new TorchSing(sing, learned(contents.weights(), sing));
+        TorchSing first = new TorchSing(sing, autoencoder(run, sing, contents))) {
       for (boolean heldOut : new boolean[] {false, true}) {
-        SingScores.Row row = scores.row(network, heldOut, most);
+        SingScores.Row row = scores.row(network, first, heldOut, most);
         out.printf(
             Locale.ROOT,
             "%s,%s,%d,%.4f,%.5f,%.4f,%.4f,%.4f,%d,%.1f%n",
@@ -105,6 +110,37 @@ final class SingScoresCommand implements Callable<Integer> {
         write(run.getFileName() + "-", scores, network, bank, split);
       }
     }
+  }
+
+  private static Sing sing(SafeTensors.Contents contents, Path file) throws IOException {
+    String json = contents.metadata().get("sing");
+    if (json == null) {
+      throw new IOException(file + " holds no instrument");
+    }
+    return new ObjectMapper().readValue(json, Sing.class);
+  }
+
+  /** The first stage's weights; where they are not there the last stage's, and it is said. */
+  private Weights autoencoder(Path run, Sing sing, SafeTensors.Contents last) throws IOException {
+    Path file = autoencoder == null ? SingRun.stageWeights(run, Stage.AUTOENCODER) : autoencoder;
+    if (autoencoder == null && !Files.exists(file)) {
+      PrintWriter log = spec.commandLine().getErr();
+      log.println(
+          run
+              + " has no autoencoder.safetensors: the auto-encoder is measured with the fine-tuned"
+              + " decoder");
+      log.flush();
+      return learned(last.weights(), sing);
+    }
+    SafeTensors.Contents first = SafeTensors.read(file);
+    if (!sing(first, file).equals(sing)) {
+      throw new IOException(file + " is of another network than " + SingRun.weights(run));
+    }
+    String notesOfLast = last.metadata().get(SingRun.NOTES);
+    if (!Objects.equals(first.metadata().get(SingRun.NOTES), notesOfLast)) {
+      throw new IOException(file + " learned other notes than " + SingRun.weights(run));
+    }
+    return learned(first.weights(), sing);
   }
 
   /** The weights without what stands beside them. */

@@ -7,6 +7,7 @@ import dev.nightjar.train.data.BatchSource;
 import dev.nightjar.train.data.ExampleSource;
 import dev.nightjar.train.loss.Loss;
 import dev.nightjar.train.loss.WeightedLoss;
+import dev.nightjar.train.network.RunTerms;
 import dev.nightjar.train.optimize.DivergedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,12 +77,13 @@ public final class DenoiserRun {
     Loss loss = WeightedLoss.parse(settings.loss());
     try (Training training = new Training(network, settings)) {
       double bestLoss = Double.POSITIVE_INFINITY;
-      Mean sinceValidation = new Mean();
+      RestartingMean sinceValidation = new RestartingMean();
       if (Files.exists(checkpoint(folder))) {
         Map<String, String> remarks = training.load(checkpoint(folder));
         requireSameExamples(remarks);
+        terms().changes(remarks).forEach(log);
         bestLoss = Double.parseDouble(remarks.getOrDefault("best_loss", "Infinity"));
-        sinceValidation.restore(remarks.getOrDefault(SINCE_VALIDATION, Mean.NONE));
+        sinceValidation.restore(remarks.getOrDefault(SINCE_VALIDATION, RestartingMean.NONE));
         log.accept("goes on from step " + training.step());
       }
       LearningCurve curve = new LearningCurve(folder, training.step());
@@ -140,10 +142,11 @@ public final class DenoiserRun {
     }
   }
 
-  private Map<String, String> resumable(long step, double bestLoss, Mean sinceValidation)
+  private Map<String, String> resumable(long step, double bestLoss, RestartingMean sinceValidation)
       throws IOException {
     Map<String, String> remarks = remarks(step, bestLoss);
     remarks.put(SINCE_VALIDATION, sinceValidation.toString());
+    remarks.putAll(terms().remarks());
     return remarks;
   }
 
@@ -167,6 +170,13 @@ public final class DenoiserRun {
         settings.loss());
   }
 
+  /** What may change, and what it does. */
+  private RunTerms terms() {
+    return new RunTerms()
+        .with("threads", settings.threads(), "gradients are summed in another order and rounding")
+        .with("step sizes", settings.stepSize(), "steps from here on follow the new ones");
+  }
+
   private void requireSameExamples(Map<String, String> remarks) throws IOException {
     String begun = remarks.getOrDefault(EXAMPLES, examples());
     if (!begun.equals(examples())) {
@@ -188,41 +198,9 @@ public final class DenoiserRun {
     return (double) settings.batchSize() * settings.exampleFrames() / network.sampleRateHz();
   }
 
-  /** A mean that starts anew when it is taken. */
-  private static final class Mean {
-    static final String NONE = "0 0";
-
-    private double sum;
-    private long count;
-
-    /** Goes on from what {@link #toString} said. */
-    void restore(String text) {
-      String[] parts = text.split(" ", 2);
-      sum = Double.parseDouble(parts[0]);
-      count = Long.parseLong(parts[1]);
-    }
-
-    @Override
-    public String toString() {
-      return sum + " " + count;
-    }
-
-    void add(double value) {
-      sum += value;
-      count++;
-    }
-
-    double take() {
-      double mean = count == 0 ? Double.NaN : sum / count;
-      sum = 0;
-      count = 0;
-      return mean;
-    }
-  }
-
   /** Speed since the last report. */
   private final class Meter {
-    private final Mean losses = new Mean();
+    private final RestartingMean losses = new RestartingMean();
     private long lastStep;
     private long lastNs = System.nanoTime();
 

@@ -1,17 +1,14 @@
 package dev.nightjar.train.experiment;
 
-import java.nio.file.Path;
-import java.util.Optional;
-
 /**
  * Under what an experiment is done.
  *
- * @param data a file of its data, if it wants one
+ * @param inputs what it may read
  * @param seed of everything random
  * @param effort 1 for the experiment as described; less for fewer repetitions or steps
  * @param threads at most, for what is done on many
  */
-public record Conditions(Optional<Path> data, long seed, double effort, int threads) {
+public record Conditions(Inputs inputs, long seed, double effort, int threads) {
 
   /** A number of repetitions or steps under this effort, at least {@code least}. */
   int times(int full, int least) {

@@ -15,6 +15,7 @@ public interface Experiment {
    * Does it.
    *
    * @throws IOException if data can't be read or results can't be written
+   * @throws InterruptedException if the thread is asked to end
    */
-  void run(Conditions conditions, Results results) throws IOException;
+  void run(Conditions conditions, Results results) throws IOException, InterruptedException;
 }

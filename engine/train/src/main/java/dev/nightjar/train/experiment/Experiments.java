@@ -18,9 +18,12 @@ public final class Experiments {
             new StepRules(),
             new AdaptiveBounds(),
             new Digits(),
+            new DigitAutoencoder(),
+            new LayerScaling(),
             new AdaBatchSizes(),
             new WildThreads(),
-            new SvrgSizes())
+            new SvrgSizes(),
+            new DenoiserOptimizers())
         .forEach(experiment -> ALL.put(experiment.name(), experiment));
   }
 

@@ -2,6 +2,8 @@ package dev.nightjar.train.experiment;
 
 import dev.nightjar.train.sparse.GeneratedText;
 import dev.nightjar.train.sparse.LibSvmReader;
+import dev.nightjar.train.sparse.MailReader;
+import dev.nightjar.train.sparse.MailReader.Weight;
 import dev.nightjar.train.sparse.SparseRows;
 import java.io.IOException;
 import java.util.Arrays;
@@ -18,13 +20,16 @@ record SparseData(String name, SparseRows training, SparseRows test) {
   /** The share of news20's size that is made up where no file is given. */
   private static final double SHARE = 0.2;
 
-  /** From the file of the conditions, or made up. */
+  /** From the file or the mails of the conditions, or made up. */
   static SparseData of(Conditions conditions, Results results) throws IOException {
     SparseRows rows;
     String name;
-    if (conditions.data().isPresent()) {
-      rows = LibSvmReader.read(conditions.data().get(), true).normalized();
-      name = conditions.data().get().getFileName().toString();
+    if (conditions.inputs().data().isPresent()) {
+      rows = LibSvmReader.read(conditions.inputs().data().get(), true).normalized();
+      name = conditions.inputs().data().get().getFileName().toString();
+    } else if (conditions.inputs().mail().isPresent()) {
+      rows = MailReader.read(conditions.inputs().mail().get(), Weight.BINARY, 1).normalized();
+      name = "mails";
     } else {
       double share = SHARE * Math.min(1, conditions.effort());
       rows = GeneratedText.likeNews20(conditions.seed()).smaller(share).make();

@@ -14,27 +14,35 @@ enum Adaptation {
   /** Along {@code m / (1 + η²)}, the best factor for the gradient itself. */
   MAGNITUDE {
     @Override
-    void move(Tensor values, Tensor mean, double scale, Tensor second, double stepSize) {
-      Tensor factor = mean.square().div_(second.clamp_min_(least(values)));
-      values.addcmul_(factor, mean, new Scalar(-stepSize * scale * scale * scale));
+    void move(Tensor values, Moments moments, double stepSize) {
+      Tensor factor = moments.squared.div_(moments.second.clamp_min_(least(values)));
+      double scale = moments.scale * moments.scale * moments.scale / moments.secondScale;
+      values.addcmul_(factor, moments.mean, new Scalar(-stepSize * scale));
     }
   },
   /** Along {@code sign(m) / √(1 + η²)}, which is what Adam does. */
   SIGN {
     @Override
-    void move(Tensor values, Tensor mean, double scale, Tensor second, double stepSize) {
-      Tensor root = second.clamp_min_(least(values)).sqrt_();
-      values.addcdiv_(mean, root, new Scalar(-stepSize * scale));
+    void move(Tensor values, Moments moments, double stepSize) {
+      Tensor root = moments.second.clamp_min_(least(values)).sqrt_();
+      double scale = moments.scale / Math.sqrt(moments.secondScale);
+      values.addcdiv_(moments.mean, root, new Scalar(-stepSize * scale));
     }
   };
 
   /**
-   * Moves weights.
+   * What is known of an update. Common factors stay outside of the vectors, where they cost
+   * nothing.
    *
    * @param mean m, but for the factor {@code scale}
-   * @param second m² plus the variance of m, so that η² = second / m² − 1; changed
+   * @param squared the square of {@code mean}; changed
+   * @param second m² plus the variance of m, so that η² = second / m² − 1, but for the factor
+   *     {@code secondScale}; changed
    */
-  abstract void move(Tensor values, Tensor mean, double scale, Tensor second, double stepSize);
+  record Moments(Tensor mean, double scale, Tensor squared, Tensor second, double secondScale) {}
+
+  /** Moves weights. */
+  abstract void move(Tensor values, Moments moments, double stepSize);
 
   /** What a second moment of 0 counts as: its mean is 0 too, and so is the update. */
   private static Scalar least(Tensor values) {

@@ -40,8 +40,9 @@ public final class BatchVarianceAdapted implements Optimizer {
   public void step(Tensor values, GradientSample sample, double stepSize) {
     mean.mul_(new Scalar(mu)).add_(sample.gradient());
     variance.mul_(new Scalar(mu * mu)).add_(sample.get(Need.VARIANCE));
-    Tensor second = variance.addcmul(mean, mean, new Scalar(1.0));
-    adaptation.move(values, mean, 1, second, stepSize);
+    Tensor squared = mean.square();
+    Tensor second = variance.add(squared);
+    adaptation.move(values, new Adaptation.Moments(mean, 1, squared, second, 1), stepSize);
   }
 
   @Override

@@ -61,12 +61,15 @@ public final class VarianceAdapted implements Optimizer {
     square.mul_(new Scalar(mu)).addcmul_(gradient, gradient, new Scalar(1 - mu));
     double correction = 1 / (1 - Math.pow(mu, t));
     double kappa = kappa(mu, t);
-    // m² + κ (v − m²), never below 0 since κ is at most 1.
-    Tensor second =
-        square
-            .mul(new Scalar(kappa * correction))
-            .addcmul_(mean, mean, new Scalar((1 - kappa) * correction * correction));
-    adaptation.move(values, mean, correction, second, stepSize);
+    // m² + κ (v − m²), never below 0 since κ is at most 1; a mean of v and m² but for a factor.
+    double ofSquare = kappa * correction;
+    double ofMean = (1 - kappa) * correction * correction;
+    Tensor squared = mean.square();
+    Tensor second = square.lerp(squared, new Scalar(ofMean / (ofSquare + ofMean)));
+    adaptation.move(
+        values,
+        new Adaptation.Moments(mean, correction, squared, second, ofSquare + ofMean),
+        stepSize);
   }
 
   @Override

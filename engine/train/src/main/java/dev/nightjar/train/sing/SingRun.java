@@ -29,13 +29,12 @@ public final class SingRun {
   /** What a file of weights says of the notes that it learned from. */
   public static final String NOTES = "notes";
 
-  private static final String PICTURE = "picture";
-
   private final Path folder;
   private final Sing sing;
   private final InstrumentTable instruments;
   private final String notes;
   private final SingSettings settings;
+  private final SingTerms terms;
   private final Pace pace;
   private final Consumer<String> log;
   private volatile boolean stopped;
@@ -69,6 +68,7 @@ public final class SingRun {
     this.instruments = instruments;
     this.notes = notes;
     this.settings = settings;
+    terms = new SingTerms(settings, notes);
     this.pace = pace;
     this.log = log;
   }
@@ -84,7 +84,7 @@ public final class SingRun {
   }
 
   /** The weights at the end of a stage that others follow. */
-  static Path stageWeights(Path folder, Stage stage) {
+  public static Path stageWeights(Path folder, Stage stage) {
     return folder.resolve(stage.name().toLowerCase(Locale.ROOT) + ".safetensors");
   }
 
@@ -103,7 +103,9 @@ public final class SingRun {
     Files.createDirectories(folder);
     try (SingTraining training = new SingTraining(sing, settings)) {
       if (Files.exists(checkpoint(folder))) {
-        requireSameRun(training.load(checkpoint(folder)));
+        Map<String, String> before = training.load(checkpoint(folder));
+        terms.requireSameRun(folder, before);
+        terms.mayChange().changes(before).forEach(log);
         log.accept("goes on from step " + training.step() + " of " + training.stage());
       }
       SingCurve curve =
@@ -129,7 +131,9 @@ public final class SingRun {
 
   private void leave(SingTraining training, Path weights) throws IOException {
     Map<String, String> remarks = remarks();
-    training.save(checkpoint(folder), remarks);
+    Map<String, String> resumable = new LinkedHashMap<>(remarks);
+    resumable.putAll(terms.mayChange().remarks());
+    training.save(checkpoint(folder), resumable);
     remarks.putAll(instruments.remarks());
     Weights learned = training.network().parameters().weights();
     SafeTensors.write(weights, instruments.beside(learned), remarks);
@@ -142,39 +146,9 @@ public final class SingRun {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a record of numbers can always be written", e);
     }
-    remarks.put(PICTURE, picture());
+    remarks.putAll(terms.mustStay());
     remarks.put(NOTES, notes);
     return remarks;
-  }
-
-  /** What must not change within a run, or its steps would mean something else. */
-  private String picture() {
-    return String.format(
-        Locale.ROOT,
-        "notes %s, seed %d, batches of %d notes, crops of %d, truncation %d, losses %s (after %s of the stage) and %s, %s%s",
-        notes,
-        settings.seed(),
-        settings.batchNotes(),
-        settings.cropSteps(),
-        settings.truncationSteps(),
-        settings.autoencoderLoss(),
-        settings.waveformFirst(),
-        settings.loss(),
-        settings.optimizer(),
-        settings.adaBatchTables() ? ", AdaBatch's tables" : "");
-  }
-
-  private void requireSameRun(Map<String, String> remarks) throws IOException {
-    String begun = remarks.getOrDefault(PICTURE, picture());
-    if (!begun.equals(picture())) {
-      throw new IOException(
-          folder
-              + " holds a run with "
-              + begun
-              + ", not "
-              + picture()
-              + "; go on with the same, or choose another --out");
-    }
   }
 
   /** What happens around a step. */

@@ -44,7 +44,7 @@ public final class SingScores {
    * @param notes notes measured
    * @param spectral spectral loss of SING
    * @param waveform mean squared difference of SING's samples
-   * @param autoencoderSpectral spectral loss of the auto-encoder with SING's decoder
+   * @param autoencoderSpectral spectral loss of the auto-encoder
    * @param baselineSpectral spectral loss of the baseline, NaN for notes that were learned
    * @param silenceSpectral spectral loss of silence
    * @param pitched notes whose source has a pitch
@@ -69,13 +69,19 @@ public final class SingScores {
     source = new NoteSource(bank, sing);
   }
 
-  /** The row of held-out notes, or of notes that were learned, at most so many of them. */
-  public Row row(TorchSing network, boolean heldOut, int mostNotes) throws IOException {
+  /**
+   * The row of held-out notes, or of notes that were learned, at most so many of them.
+   *
+   * @param autoencoder a network whose encoder and decoder belong together: fine-tuning moves the
+   *     decoder away from the encoder
+   */
+  public Row row(TorchSing network, TorchSing autoencoder, boolean heldOut, int mostNotes)
+      throws IOException {
     List<Integer> places = new ArrayList<>(heldOut ? split.heldOut() : split.training());
     Collections.shuffle(places, new Random(1));
     places = places.subList(0, Math.min(mostNotes, places.size()));
     Loss spectral = LogPower.spectral();
-    double autoencoder = new Distance(source, spectral).of(network, places, false);
+    double reconstructed = new Distance(source, spectral).of(autoencoder, places, false);
     double sung = 0;
     double waveform = 0;
     double baseline = 0;
@@ -101,7 +107,7 @@ public final class SingScores {
         places.size(),
         sung / count,
         waveform / count,
-        autoencoder,
+        reconstructed,
         heldOut ? baseline / count : Double.NaN,
         silence / count,
         errors.size(),

@@ -45,6 +45,16 @@ public final class SparseRows {
     return labels[row];
   }
 
+  /** The features of an example that are not zero, rising. */
+  public int[] columns(int row) {
+    return Arrays.copyOfRange(columns, starts[row], starts[row + 1]);
+  }
+
+  /** The values of these features. */
+  public float[] values(int row) {
+    return Arrays.copyOfRange(values, starts[row], starts[row + 1]);
+  }
+
   /** The inner product of an example and a vector of weights. */
   public double dot(int row, double[] weights) {
     double sum = 0;

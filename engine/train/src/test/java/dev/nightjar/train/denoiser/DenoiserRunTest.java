@@ -12,6 +12,7 @@ import dev.nightjar.train.optimize.StepSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,22 @@ class DenoiserRunTest {
         .hasMessageContaining("batches of 5");
   }
 
-  /** Six steps, or fewer if it is stopped. */
+  @Test
+  void aRunThatGoesOnWithOtherThreadsSaysSo() throws Exception {
+    run("run", 4, 1);
+    assertThat(run("run", 4, 1, 1))
+        .anyMatch(line -> line.startsWith("threads: 2 before, 1 now; "))
+        .noneMatch(line -> line.startsWith("step sizes"));
+    assertThat(run("run", 4, 0, 1)).noneMatch(line -> line.startsWith("threads"));
+  }
+
   private void run(String name, int batch, int stopAfter) throws Exception {
+    run(name, batch, stopAfter, 2);
+  }
+
+  /** Six steps, or fewer if it is stopped; what it says. */
+  private List<String> run(String name, int batch, int stopAfter, int threads) throws Exception {
+    List<String> log = new ArrayList<>();
     DenoiserRun[] run = new DenoiserRun[1];
     int[] steps = new int[1];
     run[0] =
@@ -71,9 +86,10 @@ class DenoiserRunTest {
             folder.resolve(name),
             NETWORK,
             new TrainingSettings(
-                1, batch, 2048, "l1", new StepSize(3e-3, 1, 3, 6, 0.1), 5, 0.99, 2),
+                1, batch, 2048, "l1", new StepSize(3e-3, 1, 3, 6, 0.1), 5, 0.99, threads),
             new DenoiserRun.Pace(1, 2, 60, 6),
             line -> {
+              log.add(line);
               if (line.contains("audio-s/s") && ++steps[0] == stopAfter) {
                 run[0].stop();
               }
@@ -82,5 +98,6 @@ class DenoiserRunTest {
     float[] clean = new float[FRAMES];
     TONES.fill(7, 0, noisy, clean);
     run[0].run(TONES, new Validation(List.of(noisy), List.of(clean)));
+    return log;
   }
 }

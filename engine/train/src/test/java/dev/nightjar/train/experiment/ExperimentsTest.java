@@ -3,6 +3,11 @@ package dev.nightjar.train.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nightjar.train.data.ExampleSource;
+import dev.nightjar.train.denoiser.LearningData;
+import dev.nightjar.train.denoiser.Validation;
+import dev.nightjar.train.notes.Banks;
+import dev.nightjar.train.notes.SoundFontNotes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -11,7 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,14 +34,47 @@ class ExperimentsTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void eachLeavesNumbersAndPictures(String name) throws IOException {
-    run(name, name.equals("digits") ? Optional.of(digits(200)) : Optional.empty());
+  void eachLeavesNumbersAndPictures(String name) throws IOException, InterruptedException {
+    Inputs.Notes notes =
+        (programs, log) ->
+            SoundFontNotes.load(
+                Banks.soundFont(folder),
+                programs.subList(0, 2),
+                folder.resolve("notes"),
+                (done, instrument) -> {});
+    Inputs inputs =
+        switch (name) {
+          case "digits", "digits-autoencoder" -> Inputs.none().with(digits(200));
+          case "denoiser-optimizers" -> Inputs.none().with(ExperimentsTest::hum);
+          default -> Inputs.none().with(notes);
+        };
+    run(name, inputs);
     try (Stream<Path> files = Files.list(folder)) {
       List<String> found = files.map(file -> file.getFileName().toString()).toList();
       assertThat(found).anyMatch(file -> file.endsWith(".csv"));
       assertThat(found).anyMatch(file -> file.endsWith(".png"));
     }
     assertThat(log).isNotEmpty();
+  }
+
+  /** A tone in noise. */
+  private static LearningData hum(LearningData.Opening opening) {
+    ExampleSource source =
+        (seed, index, noisy, clean) -> {
+          Random random = new Random(seed + index);
+          for (int i = 0; i < noisy.length; i++) {
+            clean[i] = (float) (0.1 * Math.sin(0.05 * i));
+            noisy[i] = clean[i] + (float) (0.05 * random.nextGaussian());
+          }
+        };
+    List<float[]> noisy = new ArrayList<>();
+    List<float[]> clean = new ArrayList<>();
+    for (int i = 0; i < opening.validationItems(); i++) {
+      noisy.add(new float[opening.rateHz()]);
+      clean.add(new float[opening.rateHz()]);
+      source.fill(-1, i, noisy.get(i), clean.get(i));
+    }
+    return new LearningData(source, new Validation(noisy, clean));
   }
 
   @Test
@@ -47,9 +85,9 @@ class ExperimentsTest {
   }
 
   @Test
-  void measuredGradientsAndGapsStayBelowTheTheorems() throws IOException {
-    run("step-rules", Optional.empty());
-    run("adaptive-bounds", Optional.empty());
+  void measuredGradientsAndGapsStayBelowTheTheorems() throws IOException, InterruptedException {
+    run("step-rules", Inputs.none());
+    run("adaptive-bounds", Inputs.none());
     for (String[] cells : rows("step-rules-convex")) {
       assertThat(Double.parseDouble(cells[2])).isLessThan(1.001 * Double.parseDouble(cells[3]));
     }
@@ -62,8 +100,8 @@ class ExperimentsTest {
   }
 
   @Test
-  void energiesOfFlowsDoNotRise() throws IOException {
-    run("flows", Optional.empty());
+  void energiesOfFlowsDoNotRise() throws IOException, InterruptedException {
+    run("flows", Inputs.none());
     Map<String, Double> last = new HashMap<>();
     for (String[] cells : rows("flows")) {
       double energy = Double.parseDouble(cells[3]);
@@ -77,8 +115,8 @@ class ExperimentsTest {
 
   /** Fig. 2: with axes along the eigenvectors of an ill-conditioned problem signs win by far. */
   @Test
-  void signsAreBetterWhereAxesAreEigenvectors() throws IOException {
-    run("quadratic", Optional.empty());
+  void signsAreBetterWhereAxesAreEigenvectors() throws IOException, InterruptedException {
+    run("quadratic", Inputs.none());
     List<String[]> rows = rows("quadratic");
     String[] last = rows.get(rows.size() - 1);
     assertThat(last[0] + " " + last[1]).isEqualTo("ill aligned");
@@ -91,34 +129,46 @@ class ExperimentsTest {
   }
 
   @Test
-  void takesExamplesFromAFile() throws IOException {
+  void takesExamplesFromAFile() throws IOException, InterruptedException {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 60; i++) {
       text.append(i % 2 == 0 ? "+1 1:1" : "-1 2:1").append(" 3:0.5\n");
     }
     Path file = Files.writeString(folder.resolve("tiny.svm"), text);
-    run("adabatch", Optional.of(file));
+    run("adabatch", Inputs.none().with(file));
     assertThat(log.get(0)).contains("tiny.svm: 48 examples to train on, 12 to test, 3 features");
     assertThat(rows("adabatch")).allSatisfy(r -> assertThat(r[3]).isEqualTo("0.00000"));
   }
 
   @Test
+  void takesExamplesFromMails() throws IOException, InterruptedException {
+    for (int i = 0; i < 30; i++) {
+      Path kind = Files.createDirectories(folder.resolve(i % 2 == 0 ? "mail/ham" : "mail/spam"));
+      String text = "Subject: mail\n\n" + (i % 2 == 0 ? "hello" : "cheap") + " all";
+      Files.writeString(kind.resolve(i + ".txt"), text);
+    }
+    run("adabatch", Inputs.none().withMail(folder.resolve("mail")));
+    assertThat(log.get(0)).contains("mails: 24 examples to train on, 6 to test, 4 features");
+    assertThat(rows("adabatch")).allSatisfy(r -> assertThat(r[3]).isEqualTo("0.00000"));
+  }
+
+  @Test
   void saysWhatIsWrongWithDigits() throws IOException {
-    assertThatThrownBy(() -> run("digits", Optional.empty()))
+    assertThatThrownBy(() -> run("digits", Inputs.none()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("--data");
     Path images = digits(200);
     byte[] whole = Files.readAllBytes(images);
     Files.write(images, java.util.Arrays.copyOf(whole, whole.length - 1));
-    assertThatThrownBy(() -> run("digits", Optional.of(images)))
+    assertThatThrownBy(() -> run("digits", Inputs.none().with(images)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("end early");
     whole[3] = 1;
     Files.write(images, whole);
-    assertThatThrownBy(() -> run("digits", Optional.of(images)))
+    assertThatThrownBy(() -> run("digits", Inputs.none().with(images)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("is no IDX file");
-    assertThatThrownBy(() -> run("digits", Optional.of(folder.resolve("pictures"))))
+    assertThatThrownBy(() -> run("digits", Inputs.none().with(folder.resolve("pictures"))))
         .hasMessageContaining("images-idx3");
   }
 
@@ -138,8 +188,8 @@ class ExperimentsTest {
     return Files.write(folder.resolve("t10k-images-idx3-ubyte"), images.array());
   }
 
-  private void run(String name, Optional<Path> data) throws IOException {
-    Experiments.named(name).run(new Conditions(data, 1, 0.02, 2), new Results(folder, log::add));
+  private void run(String name, Inputs inputs) throws IOException, InterruptedException {
+    Experiments.named(name).run(new Conditions(inputs, 1, 0.01, 2), new Results(folder, log::add));
   }
 
   private List<String[]> rows(String name) throws IOException {

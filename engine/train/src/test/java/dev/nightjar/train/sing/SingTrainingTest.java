@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nightjar.engine.network.Sing;
+import dev.nightjar.engine.network.Weights;
 import dev.nightjar.train.network.Tensors;
+import dev.nightjar.train.network.TorchSing;
 import dev.nightjar.train.notes.Banks;
 import dev.nightjar.train.notes.NoteBank;
 import dev.nightjar.train.optimize.OptimizerChoice;
@@ -82,6 +84,33 @@ class SingTrainingTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("batches of 2 notes")
         .hasMessageContaining("batches of 3 notes");
+  }
+
+  @Test
+  void aRunThatGoesOnWithOtherStepsSaysSo() throws Exception {
+    run("longer", 1);
+    List<String> log = new ArrayList<>();
+    singRun("longer", settings(3, 4e-3), log::add).run(source, split);
+    assertThat(log)
+        .anyMatch(line -> line.startsWith("steps of autoencoder: StepSize[peak=0.001,"))
+        .noneMatch(line -> line.startsWith("threads"));
+    log.clear();
+    singRun("longer", settings(3, 4e-3), log::add).run(source, split);
+    assertThat(log).noneMatch(line -> line.startsWith("steps of"));
+  }
+
+  @Test
+  void theAutoencoderIsMeasuredWithItsOwnDecoder() throws Exception {
+    SingScores scores = new SingScores(bank, split, sing);
+    try (TorchSing last = new TorchSing(sing, Weights.initial(sing.parameters(), 1));
+        TorchSing first = new TorchSing(sing, Weights.initial(sing.parameters(), 2))) {
+      SingScores.Row own = scores.row(last, first, false, 2);
+      SingScores.Row without = scores.row(last, last, false, 2);
+      assertThat(own.spectral()).isEqualTo(without.spectral());
+      assertThat(own.autoencoderSpectral()).isNotEqualTo(without.autoencoderSpectral());
+      assertThat(own.autoencoderSpectral())
+          .isEqualTo(scores.row(first, first, false, 2).autoencoderSpectral());
+    }
   }
 
   @Test

@@ -24,6 +24,9 @@ public final class Echo implements SoundPlugin {
   private double glide;
   private double delayFrames;
 
+  /** Nothing was heard since the reset: the time need not glide to where it is to begin. */
+  private boolean fresh = true;
+
   @Override
   public PluginDescription describe() {
     return PluginDescription.effect(
@@ -47,7 +50,7 @@ public final class Echo implements SoundPlugin {
     for (int side = 0; side < lines.length; side++) {
       lines[side] = new DelayLine((int) (MOST_SECONDS * sampleRateHz) + 2);
     }
-    delayFrames = targetFrames();
+    fresh = true;
   }
 
   @Override
@@ -60,6 +63,10 @@ public final class Echo implements SoundPlugin {
     DelayLine left = lines[0];
     DelayLine right = lines[1];
     double target = targetFrames();
+    if (fresh) {
+      delayFrames = target;
+      fresh = false;
+    }
     double mix = values[MIX] / 100;
     double again = values[FEEDBACK] / 100;
     double open = 1 - Math.exp(-2 * Math.PI * Math.min(values[TONE], rateHz / 2) / rateHz);
@@ -87,7 +94,7 @@ public final class Echo implements SoundPlugin {
     for (DelayLine line : lines) {
       line.clear();
     }
-    delayFrames = targetFrames();
+    fresh = true;
   }
 
   private double targetFrames() {

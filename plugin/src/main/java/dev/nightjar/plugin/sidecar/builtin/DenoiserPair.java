@@ -128,9 +128,13 @@ final class DenoiserPair implements AutoCloseable {
     int wholeFrom = next.latencyFrames();
     for (int channel = 0; channel < out.length; channel++) {
       for (int i = 0; i < frames; i++) {
-        float share = (float) (nextHeard + i - wholeFrom) / fadeFrames;
-        float bounded = Math.max(0, Math.min(1, share));
-        out[channel][i] += bounded * (nextOut[channel][i] - out[channel][i]);
+        int faded = nextHeard + i - wholeFrom;
+        if (faded >= fadeFrames) {
+          out[channel][i] = nextOut[channel][i];
+        } else if (faded > 0) {
+          float share = (float) faded / fadeFrames;
+          out[channel][i] += share * (nextOut[channel][i] - out[channel][i]);
+        }
       }
     }
     nextHeard += frames;

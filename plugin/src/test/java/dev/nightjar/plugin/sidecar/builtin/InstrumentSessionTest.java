@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.engine.file.AudioReader;
 import dev.nightjar.engine.measure.PitchDeviation;
+import dev.nightjar.engine.preset.PresetLibrary;
 import dev.nightjar.plugin.CommandRun;
 import dev.nightjar.plugin.sidecar.memory.PeerSegment;
 import dev.nightjar.plugin.song.MidiFile;
@@ -41,8 +42,7 @@ class InstrumentSessionTest {
   @BeforeAll
   static void openPlugins() throws Exception {
     plugins = new ShippedPlugins();
-    List<String> names =
-        dev.nightjar.engine.preset.PresetLibrary.bundled().names().stream().sorted().toList();
+    List<String> names = PresetLibrary.bundled().names().stream().sorted().toList();
     flute = 1 + names.indexOf("flute");
   }
 
@@ -68,6 +68,13 @@ class InstrumentSessionTest {
     try (ShippedSession session = ShippedSession.instrument(plugins, folder, rateHz, REST)) {
       for (int event = 0; event < song.events(); event++) {
         session.peer().midi(Math.round(song.seconds(event) * rateHz), song.message(event));
+      }
+      // As the command does at a song's end: where messages lie decides how levels glide.
+      long end = Math.round(song.seconds() * rateHz);
+      for (int channel = 0; channel < 16; channel++) {
+        for (int letGo : new int[] {64, 66, 123}) {
+          session.peer().midi(end, 0xb0 | channel | letGo << 8);
+        }
       }
       assertThat(session.peer().run(rendered, block, 5, 256)).isDeepEqualTo(rendered);
     }

@@ -80,7 +80,7 @@ class SessionTest {
       peer.take(now - 400, out, 0, 400);
       for (long p = Math.max(first, LATENCY_FRAMES); p < end; p++) {
         int at = (int) (p - (now - 400));
-        assertThat(out[0][at]).isEqualTo(1 + p - LATENCY_FRAMES);
+        assertThat(out[0][at]).isEqualTo((float) (1 + p - LATENCY_FRAMES));
         assertThat(out[1][at]).isEqualTo(-out[0][at]);
         checked++;
       }

@@ -1,4 +1,4 @@
-package dev.nightjar.train.experiment;
+package dev.nightjar.train.picture;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -8,24 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/**
- * Pictures of digits in MNIST's IDX format, packed by gzip.
- *
- * @param pixels {@code [pictures * size]}, 0 to 1
- * @param labels {@code [pictures]}, 0 to 9
- * @param size pixels of a picture
- */
-record DigitFiles(float[] pixels, long[] labels, int size) {
+/** Reads pictures of digits in MNIST's IDX format, packed by gzip or not. */
+public final class IdxPictures {
 
   private static final int PICTURES = 0x803;
   private static final int LABELS = 0x801;
   private static final int MOST = 1_000_000;
+  private static final int DIGITS = 10;
+
+  private IdxPictures() {}
 
   /**
    * Reads {@code t10k-images-idx3-ubyte.gz} or its like, with the labels in the file beside it
    * whose name has {@code labels-idx1} for {@code images-idx3}.
+   *
+   * @throws IOException if they can't be read, don't fit or are of another format
    */
-  static DigitFiles read(Path images) throws IOException {
+  public static Pictures read(Path images) throws IOException {
     String name = images.getFileName().toString();
     if (!name.contains("images-idx3")) {
       throw new IOException(images + ": the name must contain images-idx3");
@@ -34,7 +33,9 @@ record DigitFiles(float[] pixels, long[] labels, int size) {
     try (DataInputStream in = open(images);
         DataInputStream labelsIn = open(labelFile)) {
       int count = header(in, PICTURES, images);
-      int size = Math.multiplyExact(in.readInt(), in.readInt());
+      int height = in.readInt();
+      int width = in.readInt();
+      int size = Math.multiplyExact(height, width);
       if (header(labelsIn, LABELS, labelFile) != count || size < 1 || size > 10_000) {
         throw new IOException(images + " and its labels don't fit");
       }
@@ -50,8 +51,11 @@ record DigitFiles(float[] pixels, long[] labels, int size) {
       long[] labels = new long[count];
       for (int i = 0; i < count; i++) {
         labels[i] = labelBytes[i];
+        if (labels[i] < 0 || labels[i] >= DIGITS) {
+          throw new IOException(labelFile + ": picture " + i + " is called " + labels[i]);
+        }
       }
-      return new DigitFiles(pixels, labels, size);
+      return new Pictures(new Pictures.Form(1, height, width), pixels, labels, DIGITS);
     } catch (ArithmeticException e) {
       throw new IOException(images + " is no file of pictures", e);
     }
@@ -70,10 +74,5 @@ record DigitFiles(float[] pixels, long[] labels, int size) {
       throw new IOException(file + " is no IDX file of that kind");
     }
     return count;
-  }
-
-  /** How many pictures. */
-  int count() {
-    return labels.length;
   }
 }

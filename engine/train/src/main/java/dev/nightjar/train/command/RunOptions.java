@@ -1,0 +1,29 @@
+package dev.nightjar.train.command;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What every training run has. */
+final class RunOptions {
+
+  @Option(
+      names = {"-o", "--out"},
+      required = true,
+      description = "Folder of the run; a run that is there goes on.")
+  Path out;
+
+  @Option(names = "--threads", defaultValue = "2", description = "Threads for gradients.")
+  int threads;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Of weights and examples.")
+  long seed;
+
+  @Option(names = "--checkpoint-minutes", defaultValue = "5", description = "Minutes.")
+  double checkpointMinutes;
+
+  /** Refuses numbers that make no run. */
+  void requireRanges(Ranges ranges) {
+    ranges.require(threads >= 1, "--threads must be at least 1");
+    ranges.require(checkpointMinutes >= 0, "--checkpoint-minutes must not be negative");
+  }
+}

@@ -1,0 +1,2 @@
+/** Labelled pictures (digits, photographs, spectrograms of notes), and networks that see them. */
+package dev.nightjar.train.picture;
