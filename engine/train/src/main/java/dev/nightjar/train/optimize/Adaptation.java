@@ -15,16 +15,16 @@ enum Adaptation {
   MAGNITUDE {
     @Override
     void move(Tensor values, Moments moments, double stepSize) {
-      Tensor factor = moments.squared.div_(moments.second.clamp_min_(least(values)));
+      Tensor cube = moments.squared.mul_(moments.mean);
       double scale = moments.scale * moments.scale * moments.scale / moments.secondScale;
-      values.addcmul_(factor, moments.mean, new Scalar(-stepSize * scale));
+      values.addcdiv_(cube, moments.second, new Scalar(-stepSize * scale));
     }
   },
   /** Along {@code sign(m) / √(1 + η²)}, which is what Adam does. */
   SIGN {
     @Override
     void move(Tensor values, Moments moments, double stepSize) {
-      Tensor root = moments.second.clamp_min_(least(values)).sqrt_();
+      Tensor root = moments.second.sqrt_();
       double scale = moments.scale / Math.sqrt(moments.secondScale);
       values.addcdiv_(moments.mean, root, new Scalar(-stepSize * scale));
     }
@@ -37,16 +37,16 @@ enum Adaptation {
    * @param mean m, but for the factor {@code scale}
    * @param squared the square of {@code mean}; changed
    * @param second m² plus the variance of m, so that η² = second / m² − 1, but for the factor
-   *     {@code secondScale}; changed
+   *     {@code secondScale}; above 0; changed
    */
   record Moments(Tensor mean, double scale, Tensor squared, Tensor second, double secondScale) {}
 
   /** Moves weights. */
   abstract void move(Tensor values, Moments moments, double stepSize);
 
-  /** What a second moment of 0 counts as: its mean is 0 too, and so is the update. */
-  private static Scalar least(Tensor values) {
+  /** What a square of 0 counts as at least: its mean is 0 too, and so is the update. */
+  static Scalar least(Tensor values) {
     boolean wide = values.scalar_type() == ScalarType.Double;
-    return new Scalar(wide ? Double.MIN_NORMAL : Float.MIN_NORMAL);
+    return new Scalar(1e6 * (wide ? Double.MIN_NORMAL : Float.MIN_NORMAL));
   }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * M-SVAG-mb and Adam*-mb: updates adapted to the variance that is seen within each batch.
@@ -38,11 +39,21 @@ public final class BatchVarianceAdapted implements Optimizer {
 
   @Override
   public void step(Tensor values, GradientSample sample, double stepSize) {
-    mean.mul_(new Scalar(mu)).add_(sample.gradient());
-    variance.mul_(new Scalar(mu * mu)).add_(sample.get(Need.VARIANCE));
-    Tensor squared = mean.square();
-    Tensor second = variance.add(squared);
-    adaptation.move(values, new Adaptation.Moments(mean, 1, squared, second, 1), stepSize);
+    Blocks.each(
+        values,
+        (from, count) -> {
+          Tensor m = mean.narrow(0, from, count);
+          torch.add_out(m, sample.gradient().narrow(0, from, count), m, new Scalar(mu));
+          Tensor v = variance.narrow(0, from, count);
+          Tensor present = sample.get(Need.VARIANCE).narrow(0, from, count);
+          torch.add_out(v, present, v, new Scalar(mu * mu));
+          Tensor squared = m.square();
+          Tensor second = v.add(squared).clamp_min_(Adaptation.least(values));
+          adaptation.move(
+              values.narrow(0, from, count),
+              new Adaptation.Moments(m, 1, squared, second, 1),
+              stepSize);
+        });
   }
 
   @Override

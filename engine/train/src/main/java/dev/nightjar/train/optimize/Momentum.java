@@ -3,6 +3,7 @@ package dev.nightjar.train.optimize;
 import java.util.Map;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * Momentum: {@code m ← μ m + g}, then a step along {@code m} (the heavy ball) or along {@code g + μ
@@ -37,7 +38,7 @@ public final class Momentum implements Optimizer {
 
   @Override
   public void step(Tensor values, GradientSample sample, double stepSize) {
-    mean.mul_(new Scalar(mu)).add_(sample.gradient());
+    torch.add_out(mean, sample.gradient(), mean, new Scalar(mu));
     if (nesterov) {
       values.sub_(sample.gradient(), new Scalar(stepSize));
       values.sub_(mean, new Scalar(stepSize * mu));

@@ -3,6 +3,7 @@ package dev.nightjar.train.optimize;
 import java.util.Map;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * Stochastic sign descent with momentum, M-SSD.
@@ -24,7 +25,7 @@ public final class SignDescent implements Optimizer {
 
   @Override
   public void step(Tensor values, GradientSample sample, double stepSize) {
-    mean.mul_(new Scalar(mu)).add_(sample.gradient());
+    torch.add_out(mean, sample.gradient(), mean, new Scalar(mu));
     values.sub_(mean.sign(), new Scalar(stepSize));
   }
 

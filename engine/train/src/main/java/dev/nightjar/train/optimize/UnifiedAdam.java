@@ -3,6 +3,7 @@ package dev.nightjar.train.optimize;
 import java.util.Map;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * Adagrad and Adam as one family: {@code m ← β₁ m + g}, {@code v ← β₂ v + g²}, {@code x ← x − αₙ m
@@ -62,7 +63,7 @@ public final class UnifiedAdam implements Optimizer {
   public void step(Tensor values, GradientSample sample, double stepSize) {
     Tensor gradient = sample.gradient();
     double n = steps.increment();
-    mean.mul_(new Scalar(beta1)).add_(gradient);
+    torch.add_out(mean, gradient, mean, new Scalar(beta1));
     square.mul_(new Scalar(beta2)).addcmul_(gradient, gradient, new Scalar(1.0));
     Tensor root = square.add(new Scalar(epsilon)).sqrt_();
     values.addcdiv_(mean, root, new Scalar(-stepSize * scale * growth(n)));

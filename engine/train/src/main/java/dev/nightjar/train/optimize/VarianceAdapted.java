@@ -3,10 +3,12 @@ package dev.nightjar.train.optimize;
 import java.util.Map;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * M-SVAG and Adam*: updates adapted to the variance that moving averages of the gradient and its
- * square show. One constant μ for both averages, and no ε.
+ * square show. One constant μ for both averages, and no ε. What is remembered are sums, {@code m ←
+ * μ m + g}, which cost less than averages.
  *
  * <p>Source: "Dissecting Adam", algorithms 2 and 4, eq. 19.
  */
@@ -55,21 +57,27 @@ public final class VarianceAdapted implements Optimizer {
 
   @Override
   public void step(Tensor values, GradientSample sample, double stepSize) {
-    Tensor gradient = sample.gradient();
     double t = steps.increment();
-    mean.lerp_(gradient, new Scalar(1 - mu));
-    square.mul_(new Scalar(mu)).addcmul_(gradient, gradient, new Scalar(1 - mu));
-    double correction = 1 / (1 - Math.pow(mu, t));
     double kappa = kappa(mu, t);
-    // m² + κ (v − m²), never below 0 since κ is at most 1; a mean of v and m² but for a factor.
-    double ofSquare = kappa * correction;
-    double ofMean = (1 - kappa) * correction * correction;
-    Tensor squared = mean.square();
-    Tensor second = square.lerp(squared, new Scalar(ofMean / (ofSquare + ofMean)));
-    adaptation.move(
+    // The averages are sums but for a factor: 1 − µ, and the correction of their youth.
+    double scale = (1 - mu) / (1 - Math.pow(mu, t));
+    // m² + κ (v − m²), never below 0 since κ is at most 1; but for κ and the factor of v.
+    double ofMean = (1 - kappa) * scale / kappa;
+    Blocks.each(
         values,
-        new Adaptation.Moments(mean, correction, squared, second, ofSquare + ofMean),
-        stepSize);
+        (from, count) -> {
+          Tensor gradient = sample.gradient().narrow(0, from, count);
+          Tensor m = mean.narrow(0, from, count);
+          torch.add_out(m, gradient, m, new Scalar(mu));
+          Tensor v = square.narrow(0, from, count);
+          torch.add_out(v, gradient.square(), v, new Scalar(mu));
+          Tensor squared = m.square();
+          Tensor second = v.add(squared, new Scalar(ofMean)).clamp_min_(Adaptation.least(values));
+          adaptation.move(
+              values.narrow(0, from, count),
+              new Adaptation.Moments(m, scale, squared, second, kappa * scale),
+              stepSize);
+        });
   }
 
   @Override
