@@ -149,7 +149,7 @@ final class DenoiserOptimizers implements Experiment {
             "stoi",
             "seconds_per_step");
     Table curves = new Table("optimizer", "step", "loss");
-    Plot plot = Plot.linear("A small denoiser", "steps", "training loss");
+    Plot plot = Plot.logarithmic("A small denoiser", "steps", "training loss");
     DenoiserRace.Outcome before = null;
     for (DenoiserRace.Outcome outcome : outcomes) {
       Validation.Scores scores = outcome.scores();

@@ -57,12 +57,14 @@ final class PictureRace {
       results.say(
           String.format(
               Locale.ROOT,
-              "%s: step size %.2g, training loss %.4f, test loss %.4f, accuracy %.4f, %.1f s",
+              "%s: step size %.2g, training loss %.4f, test loss %.4f%s, %.1f s",
               method.name(),
               course.size(),
               course.last().trainLoss(),
               course.last().testLoss(),
-              course.last().accuracy(),
+              Double.isNaN(course.last().accuracy())
+                  ? ""
+                  : String.format(Locale.ROOT, ", accuracy %.4f", course.last().accuracy()),
               course.seconds()));
     }
     results.write(name, table);
