@@ -6,6 +6,7 @@ import dev.nightjar.engine.network.Demucs;
 import dev.nightjar.engine.network.Network;
 import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.SpectralDemucs;
+import dev.nightjar.train.denoiser.Beginning;
 import dev.nightjar.train.denoiser.DenoiserRun;
 import dev.nightjar.train.denoiser.LearningData;
 import dev.nightjar.train.denoiser.TrainingSettings;
@@ -35,6 +36,12 @@ final class DenoiserCommand implements Callable<Integer> {
   @Mixin DataOptions data;
 
   @Mixin RunOptions run;
+
+  @Option(
+      names = "--from",
+      paramLabel = "WEIGHTS",
+      description = "best.safetensors of another run: begin with its network and weights.")
+  Path from;
 
   @Option(names = "--network", defaultValue = "spectral", description = "spectral or demucs.")
   String network;
@@ -95,7 +102,8 @@ final class DenoiserCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, DivergedException {
     requireRanges();
     PrintWriter log = spec.commandLine().getErr();
-    Network description = network();
+    Beginning beginning = beginning();
+    Network description = beginning.network();
     log.printf(
         "%s: %,d weights, %.2f million multiplications a hop of %d frames%n",
         description,
@@ -119,7 +127,7 @@ final class DenoiserCommand implements Callable<Integer> {
     DenoiserRun training =
         new DenoiserRun(
             run.out,
-            description,
+            beginning,
             settings,
             new DenoiserRun.Pace(reportSteps, validateSteps, run.checkpointMinutes, steps),
             line -> say(log, line));
@@ -147,12 +155,16 @@ final class DenoiserCommand implements Callable<Integer> {
   }
 
   /** A run that goes on keeps its network, whatever the options say. */
-  private Network network() throws IOException {
+  private Beginning beginning() throws IOException {
     Path checkpoint = DenoiserRun.checkpoint(run.out);
     if (Files.exists(checkpoint)) {
       String json = SafeTensors.read(checkpoint).metadata().get("network");
-      return new ObjectMapper().readValue(json, Network.class);
+      return Beginning.fresh(new ObjectMapper().readValue(json, Network.class), run.seed);
     }
+    return from == null ? Beginning.fresh(network(), run.seed) : Beginning.from(from);
+  }
+
+  private Network network() {
     return switch (network) {
       case "spectral" -> SpectralDemucs.of(channels, blocks, memories);
       case "demucs" -> new Demucs(depth, hidden, 8, 4, 2, true, 2, resample, lookahead, 16_000);

@@ -1,7 +1,6 @@
 package dev.nightjar.train.denoiser;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.nightjar.engine.network.Network;
 import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.train.data.BatchSource;
 import dev.nightjar.train.data.ExampleSource;
@@ -27,12 +26,14 @@ public final class DenoiserRun {
   private static final int BATCHES_AHEAD = 3;
   private static final String EXAMPLES = "examples";
   private static final String SINCE_VALIDATION = "since_validation";
+  private static final String HOURS_BEFORE = "hours_before";
 
   private final Path folder;
-  private final Network network;
+  private final Beginning beginning;
   private final TrainingSettings settings;
   private final Pace pace;
   private final Consumer<String> log;
+  private double hoursBefore;
   private volatile boolean stopped;
 
   /**
@@ -46,11 +47,16 @@ public final class DenoiserRun {
   public record Pace(
       long reportSteps, long validateSteps, double checkpointMinutes, long totalSteps) {}
 
-  /** In that folder, which is made. */
+  /** In that folder, which is made; a run that is there already doesn't begin again. */
   public DenoiserRun(
-      Path folder, Network network, TrainingSettings settings, Pace pace, Consumer<String> log) {
+      Path folder,
+      Beginning beginning,
+      TrainingSettings settings,
+      Pace pace,
+      Consumer<String> log) {
     this.folder = folder;
-    this.network = network;
+    this.beginning = beginning;
+    hoursBefore = beginning.hoursHeard();
     this.settings = settings;
     this.pace = pace;
     this.log = log;
@@ -75,7 +81,7 @@ public final class DenoiserRun {
       throws IOException, InterruptedException, DivergedException {
     Files.createDirectories(folder);
     Loss loss = WeightedLoss.parse(settings.loss());
-    try (Training training = new Training(network, settings)) {
+    try (Training training = new Training(beginning, settings)) {
       double bestLoss = Double.POSITIVE_INFINITY;
       RestartingMean sinceValidation = new RestartingMean();
       if (Files.exists(checkpoint(folder))) {
@@ -83,6 +89,7 @@ public final class DenoiserRun {
         requireSameExamples(remarks);
         terms().changes(remarks).forEach(log);
         bestLoss = Double.parseDouble(remarks.getOrDefault("best_loss", "Infinity"));
+        hoursBefore = Double.parseDouble(remarks.getOrDefault(HOURS_BEFORE, "0"));
         sinceValidation.restore(remarks.getOrDefault(SINCE_VALIDATION, RestartingMean.NONE));
         log.accept("goes on from step " + training.step());
       }
@@ -152,8 +159,9 @@ public final class DenoiserRun {
 
   private Map<String, String> remarks(long step, double bestLoss) throws IOException {
     Map<String, String> remarks = new LinkedHashMap<>();
-    remarks.put("network", new ObjectMapper().writeValueAsString(network));
-    remarks.put("hours_heard", String.format(Locale.ROOT, "%.2f", hoursHeard(step)));
+    remarks.put(Beginning.NETWORK, new ObjectMapper().writeValueAsString(beginning.network()));
+    remarks.put(HOURS_BEFORE, Double.toString(hoursBefore));
+    remarks.put(Beginning.HOURS_HEARD, String.format(Locale.ROOT, "%.2f", hoursHeard(step)));
     remarks.put("best_loss", Double.toString(bestLoss));
     remarks.put(EXAMPLES, examples());
     return remarks;
@@ -191,11 +199,13 @@ public final class DenoiserRun {
   }
 
   private double hoursHeard(long step) {
-    return step * secondsOfAudio() / 3600;
+    return hoursBefore + step * secondsOfAudio() / 3600;
   }
 
   private double secondsOfAudio() {
-    return (double) settings.batchSize() * settings.exampleFrames() / network.sampleRateHz();
+    return (double) settings.batchSize()
+        * settings.exampleFrames()
+        / beginning.network().sampleRateHz();
   }
 
   /** Speed since the last report. */

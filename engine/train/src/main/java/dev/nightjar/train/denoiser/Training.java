@@ -54,8 +54,17 @@ public final class Training implements AutoCloseable {
    * @throws IllegalArgumentException if the optimizer needs to know more than a batch can tell
    */
   public Training(Network description, TrainingSettings settings) {
+    this(Beginning.fresh(description, settings.seed()), settings);
+  }
+
+  /**
+   * A run that begins with given weights.
+   *
+   * @throws IllegalArgumentException if the optimizer needs to know more than a batch can tell
+   */
+  public Training(Beginning beginning, TrainingSettings settings) {
     this.settings = settings;
-    network = new TorchNetwork(description, Weights.initial(description, settings.seed()));
+    network = new TorchNetwork(beginning.network(), beginning.weights());
     loss = WeightedLoss.parse(settings.loss());
     optimizer = settings.optimizer().recipe().of(network.values());
     if (!Set.of(Need.VARIANCE).containsAll(optimizer.needs())) {

@@ -2,6 +2,7 @@ package dev.nightjar.train.denoiser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.nightjar.engine.network.Network;
 import dev.nightjar.engine.network.SafeTensors;
@@ -72,21 +73,65 @@ class DenoiserRunTest {
     assertThat(run("run", 4, 0, 1)).noneMatch(line -> line.startsWith("threads"));
   }
 
+  @Test
+  void aRunBeginsWithTheWeightsOfAnother() throws Exception {
+    run("first", 4, 0);
+    Path best = folder.resolve("first/best.safetensors");
+    Beginning beginning = Beginning.from(best);
+    assertThat(beginning.network()).isEqualTo(NETWORK);
+    try (Training training = new Training(beginning, settings(2, 2))) {
+      Weights weights = training.averagedWeights();
+      assertThat(weights.get("decoder.0.conv.bias").values())
+          .isEqualTo(beginning.weights().get("decoder.0.conv.bias").values());
+    }
+    run("second", beginning, 2, 2, 2);
+    assertThat(firstLoss("second")).isLessThan(firstLoss("first"));
+    double heard = 6 * 4 * 2048 / 16_000.0 / 3600;
+    assertThat(beginning.hoursHeard()).isEqualTo(heard, within(0.005));
+    run("second", beginning, 2, 0, 2);
+    assertThat(SafeTensors.read(folder.resolve("second/checkpoint.safetensors")).metadata())
+        .containsEntry("hours_before", Double.toString(beginning.hoursHeard()));
+  }
+
+  @Test
+  void aFileThatIsNoWeightsIsNoBeginning() throws Exception {
+    run("run", 4, 0);
+    assertThatThrownBy(() -> Beginning.from(folder.resolve("run/checkpoint.safetensors")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("checkpoint.safetensors")
+        .hasMessageContaining("best.safetensors");
+  }
+
+  private static TrainingSettings settings(int batch, int threads) {
+    return new TrainingSettings(
+        1, batch, 2048, "l1", new StepSize(3e-3, 1, 3, 6, 0.1), 5, 0.99, threads);
+  }
+
+  /** The mean training loss before the first validation. */
+  private double firstLoss(String name) throws IOException {
+    String row = Files.readAllLines(folder.resolve(name).resolve("curve.csv")).get(1);
+    return Double.parseDouble(row.split(",", -1)[2]);
+  }
+
   private void run(String name, int batch, int stopAfter) throws Exception {
     run(name, batch, stopAfter, 2);
   }
 
-  /** Six steps, or fewer if it is stopped; what it says. */
   private List<String> run(String name, int batch, int stopAfter, int threads) throws Exception {
+    return run(name, Beginning.fresh(NETWORK, 1), batch, stopAfter, threads);
+  }
+
+  /** Six steps, or fewer if it is stopped; what it says. */
+  private List<String> run(String name, Beginning beginning, int batch, int stopAfter, int threads)
+      throws Exception {
     List<String> log = new ArrayList<>();
     DenoiserRun[] run = new DenoiserRun[1];
     int[] steps = new int[1];
     run[0] =
         new DenoiserRun(
             folder.resolve(name),
-            NETWORK,
-            new TrainingSettings(
-                1, batch, 2048, "l1", new StepSize(3e-3, 1, 3, 6, 0.1), 5, 0.99, threads),
+            beginning,
+            settings(batch, threads),
             new DenoiserRun.Pace(1, 2, 60, 6),
             line -> {
               log.add(line);
