@@ -159,6 +159,12 @@ public final class Blueprint implements Layers<Signal> {
   }
 
   @Override
+  public Signal choose(Signal x, Signal places) {
+    require(x.withChannels(places.channels()).equals(places), "choose", "places are " + places, x);
+    return places;
+  }
+
+  @Override
   public Signal narrow(Signal x, int from, int count) {
     require(from >= 0 && from + count <= x.channels(), "narrow", "goes beyond the channels", x);
     return x.withChannels(count);

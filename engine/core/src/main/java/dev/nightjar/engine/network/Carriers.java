@@ -6,7 +6,10 @@ import org.jtransforms.fft.FloatFFT_1D;
 
 /**
  * Sounds for a network to shape instead of making them: for each step of a note the spectrum of all
- * harmonics of its pitch, equally loud, and that of noise, which is the same in every note.
+ * harmonics of its pitch, equally loud, and that of noise, which is the same in every note. Beside
+ * them stands which of the network's gains each bin takes: in the tone that of the nearest
+ * harmonic, since an instrument's neighbouring pitches are alike from harmonic to harmonic, in the
+ * noise that of a band.
  */
 public final class Carriers {
 
@@ -17,12 +20,28 @@ public final class Carriers {
   private static final long NOISE_SEED = 1;
   private static final int GROUP = 4;
 
+  /** The first harmonics have a gain each, those above share {@link #PER_OCTAVE} an octave. */
+  private static final int SINGLE_HARMONICS = 64;
+
+  private static final int PER_OCTAVE = 24;
+
+  /** Gains of the tone, for 250 harmonics and more. */
+  static final int TONE_GAINS = SINGLE_HARMONICS + 2 * PER_OCTAVE;
+
+  /** Gains of the noise. */
+  static final int NOISE_GAINS = 128;
+
+  /** Bands of noise are equally wide below this, and equally wide in octaves above. */
+  private static final double BEND_HZ = 500;
+
   private final int length;
   private final int stride;
   private final int steps;
   private final int sampleRateHz;
   private final FloatFFT_1D fft;
+  private final float[] window;
   private final float[] noise;
+  private final float[] noisePlaces;
   private final float[][] noiseSpectra;
   private final float[] frame;
 
@@ -33,7 +52,9 @@ public final class Carriers {
     steps = sing.steps();
     sampleRateHz = sing.sampleRateHz();
     fft = new FloatFFT_1D(length);
+    window = hann(length);
     noise = noise(frames());
+    noisePlaces = noisePlaces();
     noiseSpectra = new float[steps][];
     frame = new float[length];
   }
@@ -42,14 +63,43 @@ public final class Carriers {
     return (steps - 1) * stride + length;
   }
 
+  private static float[] hann(int frames) {
+    float[] window = new float[frames];
+    for (int n = 0; n < frames; n++) {
+      window[n] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * n / frames));
+    }
+    return window;
+  }
+
+  private float[] noisePlaces() {
+    int bins = length / 2 + 1;
+    float[] places = new float[bins];
+    double top = Math.log1p(sampleRateHz / 2.0 / BEND_HZ);
+    for (int bin = 0; bin < bins; bin++) {
+      double place = Math.log1p((double) bin * sampleRateHz / length / BEND_HZ) / top;
+      places[bin] = Math.min(NOISE_GAINS - 1, (int) (NOISE_GAINS * place));
+    }
+    return places;
+  }
+
+  /** Which gain the {@code harmonic}-th takes, the first being 1. */
+  private static int tonePlace(int harmonic) {
+    if (harmonic <= SINGLE_HARMONICS) {
+      return harmonic - 1;
+    }
+    double octaves = Math.log((double) harmonic / SINGLE_HARMONICS) / Math.log(2);
+    return Math.min(TONE_GAINS - 1, SINGLE_HARMONICS + (int) (PER_OCTAVE * octaves));
+  }
+
   /** Floats of a step. */
   static int size(int length) {
-    return 2 * (length + 2);
+    return 3 * (length + 2);
   }
 
   /**
    * All steps of a note, {@code [steps][size]}: real parts, then imaginary parts of the harmonics'
-   * spectrum, then of the noise's.
+   * spectrum, then of the noise's; then the place of each bin's gain in the tone, then in the
+   * noise.
    *
    * @param pitch MIDI pitch
    */
@@ -89,6 +139,7 @@ public final class Carriers {
     private final double omega;
     private final double[] stepRe;
     private final double[] stepIm;
+    private final float[] tonePlaces = new float[length / 2 + 1];
     private final float[][] strides = new float[steps + length / stride - 1][];
     private final float[][] spectra = new float[steps][];
 
@@ -104,12 +155,19 @@ public final class Carriers {
         stepRe[i] = Math.cos((i + 1) * omega);
         stepIm[i] = Math.sin((i + 1) * omega);
       }
+      for (int bin = 0; bin < tonePlaces.length; bin++) {
+        double nearest = (double) bin * sampleRateHz / length / hz;
+        tonePlaces[bin] = tonePlace(Math.max(1, (int) Math.round(nearest)));
+      }
     }
 
     /** Puts those of a step, {@code [size]}, at a place of a buffer. */
     public void put(int step, FloatBuffer into, int at) {
       into.put(at, tone(step));
       into.put(at + length + 2, noiseSpectrum(step));
+      int places = at + 2 * (length + 2);
+      into.put(places, tonePlaces);
+      into.put(places + tonePlaces.length, noisePlaces);
     }
 
     private float[] tone(int step) {
@@ -177,8 +235,11 @@ public final class Carriers {
     }
   }
 
-  /** Of {@link #frame}, which is overwritten. */
+  /** Of {@link #frame} in its window; the frame is overwritten. */
   private void spectrum(float[] into) {
+    for (int n = 0; n < length; n++) {
+      frame[n] *= window[n];
+    }
     fft.realForward(frame);
     int bins = length / 2 + 1;
     for (int bin = 1; bin < bins - 1; bin++) {

@@ -3,8 +3,8 @@ package dev.nightjar.engine.network;
 /** The kernel of {@link SequenceLayers#overlappedInverseDft}. */
 public final class InverseDft {
 
-  /** What squared Hann windows a quarter of their length apart add up to. */
-  private static final double OVERLAP = 1.5;
+  /** What Hann windows to the power of three, a quarter of their length apart, add up to. */
+  private static final double OVERLAP = 1.25;
 
   private InverseDft() {}
 

@@ -44,13 +44,20 @@ public interface SequenceLayers<T> {
   /** {@code e^x}, x within ±12. */
   T exp(T x);
 
+  /**
+   * For each channel of {@code places} that channel of {@code x} which it names at its step.
+   *
+   * @param places whole numbers, 0 to one less than the channels of {@code x}
+   */
+  T choose(T x, T places);
+
   /** {@code count} channels from channel {@code from} on. */
   T narrow(T x, int from, int count);
 
   /**
-   * The one-channel signal of spectra: an inverse discrete Fourier transform of {@code length}
-   * frames for each step, weighted by a squared Hann window of unit sum, {@code length / 4} frames
-   * apart. Causal as {@link #transposedConv} is.
+   * The one-channel signal of spectra of a Hann window, {@code length / 4} frames apart: an inverse
+   * discrete Fourier transform of {@code length} frames for each step, weighted by a squared Hann
+   * window so that all windows add up to 1. Causal as {@link #transposedConv} is.
    *
    * @param spectra real parts of {@code length / 2 + 1} bins, then their imaginary parts
    */

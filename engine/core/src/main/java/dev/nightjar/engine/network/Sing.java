@@ -30,8 +30,8 @@ import java.util.List;
  * @param stride frames from step to step, 256
  * @param noteFrames frames of a note, 64000; a multiple of the stride
  * @param sampleRateHz the rate, 16000
- * @param carriers whether the decoder also shapes {@link Carriers}, the harmonics of the pitch and
- *     noise, by gains that it makes of the codes; the chapter's doesn't
+ * @param carriers whether the decoder shapes {@link Carriers}, the harmonics of the pitch and
+ *     noise, by gains that it makes of the codes, instead of making waveforms as the chapter's does
  */
 public record Sing(
     int instruments,
@@ -297,23 +297,29 @@ public record Sing(
       T y = layers.relu(layers.conv("decoder.0", codes, sizes.channels, sizes.context, 1));
       y = layers.relu(layers.linear("decoder.1", y, sizes.channels));
       y = layers.relu(layers.linear("decoder.2", y, sizes.channels));
-      T made = layers.smoothedTransposedConv("decoder.3", y, 1, sizes.kernel, sizes.stride);
-      return sizes.carriers ? layers.add(made, shaped(layers, x, y)) : made;
+      return sizes.carriers
+          ? layers.overlappedInverseDft(shaped(layers, x, y), sizes.kernel)
+          : layers.smoothedTransposedConv("decoder.3", y, 1, sizes.kernel, sizes.stride);
     }
 
     private <T> T shaped(SequenceLayers<T> layers, T x, T hidden) {
-      int bins = sizes.kernel / 2 + 1;
+      int spectrum = sizes.kernel + 2;
+      int tone = Carriers.TONE_GAINS;
+      int noise = Carriers.NOISE_GAINS;
       // Levels are heard as their logarithms, and so they are learned.
-      T gains = layers.exp(layers.linear("decoder.gain", hidden, 2 * bins));
-      T sum = null;
-      for (int carrier = 0; carrier < 2; carrier++) {
-        T gain = layers.narrow(gains, carrier * bins, bins);
-        int from = sizes.codeSize + carrier * 2 * bins;
-        T spectrum = layers.narrow(x, from, 2 * bins);
-        T part = layers.multiply(spectrum, layers.concat(gain, gain));
-        sum = sum == null ? part : layers.add(sum, part);
-      }
-      return layers.overlappedInverseDft(sum, sizes.kernel);
+      T gains = layers.exp(layers.linear("decoder.gain", hidden, tone + noise));
+      T carriers = layers.narrow(x, sizes.codeSize, 2 * spectrum);
+      T places = layers.narrow(x, sizes.codeSize + 2 * spectrum, spectrum);
+      int bins = spectrum / 2;
+      T toneGain = layers.choose(layers.narrow(gains, 0, tone), layers.narrow(places, 0, bins));
+      T noiseGain =
+          layers.choose(layers.narrow(gains, tone, noise), layers.narrow(places, bins, bins));
+      T shapedTone =
+          layers.multiply(layers.narrow(carriers, 0, spectrum), layers.concat(toneGain, toneGain));
+      T shapedNoise =
+          layers.multiply(
+              layers.narrow(carriers, spectrum, spectrum), layers.concat(noiseGain, noiseGain));
+      return layers.add(shapedTone, shapedNoise);
     }
   }
 

@@ -102,6 +102,11 @@ final class GraphBuilder {
     return node("Cast", List.of(stored), attribute("to", TensorProto.DataType.FLOAT.getNumber()));
   }
 
+  /** A value as whole numbers. */
+  String whole(String x) {
+    return node("Cast", List.of(x), attribute("to", TensorProto.DataType.INT64.getNumber()));
+  }
+
   /** A constant number. */
   String number(double value) {
     return floats(new float[] {(float) value}, 1);

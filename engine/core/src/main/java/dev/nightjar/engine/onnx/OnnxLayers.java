@@ -167,6 +167,14 @@ final class OnnxLayers implements Layers<Value> {
   }
 
   @Override
+  public Value choose(Value x, Value places) {
+    String whole = graph.whole(places.name());
+    return new Value(
+        graph.node("GatherElements", List.of(x.name(), whole), attribute("axis", 1)),
+        shapes.choose(x.signal(), places.signal()));
+  }
+
+  @Override
   public Value narrow(Value x, int from, int count) {
     return new Value(
         nodes.slice(x.name(), 1, from, from + count), shapes.narrow(x.signal(), from, count));

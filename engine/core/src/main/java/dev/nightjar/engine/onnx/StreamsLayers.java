@@ -158,6 +158,14 @@ final class StreamsLayers implements SequenceLayers<Value> {
   }
 
   @Override
+  public Value choose(Value x, Value places) {
+    String whole = graph.whole(heard(places.name()));
+    return new Value(
+        graph.node("GatherElements", List.of(heard(x.name()), whole), attribute("axis", 2)),
+        shapes.choose(x.signal(), places.signal()));
+  }
+
+  @Override
   public Value narrow(Value x, int from, int count) {
     String part =
         graph.node(

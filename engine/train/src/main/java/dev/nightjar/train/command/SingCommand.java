@@ -185,6 +185,7 @@ final class SingCommand implements Callable<Integer> {
         crop,
         truncation,
         5,
+        0.9995,
         run.threads);
   }
 

@@ -139,6 +139,11 @@ final class TorchLayers implements Layers<Tensor> {
   }
 
   @Override
+  public Tensor choose(Tensor x, Tensor places) {
+    return torch.gather(x, 1, places.to(torch.ScalarType.Long));
+  }
+
+  @Override
   public Tensor narrow(Tensor x, int from, int count) {
     return x.narrow(1, from, count);
   }

@@ -58,6 +58,12 @@ public final class TorchSing implements Trainable<TorchSing> {
     return new TorchSing(sing, parameters.replica(), carriers);
   }
 
+  /** The same with weights of its own. */
+  public TorchSing copy() {
+    return new TorchSing(
+        sing, new TorchParameters(sing.parameters(), parameters.weights()), carriers);
+  }
+
   /** The description. */
   public Sing sing() {
     return sing;

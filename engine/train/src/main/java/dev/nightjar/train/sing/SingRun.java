@@ -135,7 +135,7 @@ public final class SingRun {
     resumable.putAll(terms.mayChange().remarks());
     training.save(checkpoint(folder), resumable);
     remarks.putAll(instruments.remarks());
-    Weights learned = training.network().parameters().weights();
+    Weights learned = training.averaged().parameters().weights();
     SafeTensors.write(weights, instruments.beside(learned), remarks);
   }
 
@@ -227,8 +227,8 @@ public final class SingRun {
     private void validate(Stage stage) throws IOException {
       boolean fromSymbols = stage != Stage.AUTOENCODER;
       Distance distance = new Distance(source, WeightedLoss.parse("spectral"));
-      double train = distance.of(training.network(), trained, fromSymbols);
-      double test = distance.of(training.network(), heldOut, fromSymbols);
+      double train = distance.of(training.averaged(), trained, fromSymbols);
+      double test = distance.of(training.averaged(), heldOut, fromSymbols);
       curve.add(new SingCurve.Row(stage, training.step(), train, test));
       log.accept(
           String.format(

@@ -20,6 +20,7 @@ import java.util.Map;
  *     all
  * @param truncationSteps how far back-propagation goes in the sequence's stage, 32 in the chapter
  * @param clipNorm gradients longer than this are shortened to it
+ * @param averageDecay what the running average of the weights keeps at each step, at most
  * @param threads threads that compute gradients
  */
 public record SingSettings(
@@ -34,6 +35,7 @@ public record SingSettings(
     int cropSteps,
     int truncationSteps,
     double clipNorm,
+    double averageDecay,
     int threads) {
 
   /** Takes a copy. */

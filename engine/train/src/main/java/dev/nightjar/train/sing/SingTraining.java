@@ -37,10 +37,12 @@ public final class SingTraining implements AutoCloseable {
 
   private static final Loss WAVEFORM = WeightedLoss.parse("mse=10");
   private static final String VALUES = "values";
+  private static final String AVERAGE = "average";
   private static final String STAGE = "stage";
   private static final String STEP = "step";
 
   private final TorchSing network;
+  private final TorchSing averaged;
   private final SingSettings settings;
   private final Loss autoencoderLoss;
   private final Loss loss;
@@ -53,6 +55,7 @@ public final class SingTraining implements AutoCloseable {
   public SingTraining(Sing sing, SingSettings settings) {
     this.settings = settings;
     network = new TorchSing(sing, Weights.initial(sing.parameters(), settings.seed()));
+    averaged = network.copy();
     autoencoderLoss = WeightedLoss.parse(settings.autoencoderLoss());
     loss = WeightedLoss.parse(settings.loss());
     gradients = new DataParallel<>(network, settings.threads());
@@ -74,6 +77,11 @@ public final class SingTraining implements AutoCloseable {
     return network;
   }
 
+  /** The network with the running average of the weights, which is better than the last ones. */
+  public TorchSing averaged() {
+    return averaged;
+  }
+
   /** The stage that it is in. */
   public Stage stage() {
     return stage;
@@ -88,6 +96,7 @@ public final class SingTraining implements AutoCloseable {
   void next() {
     stage = stage.next();
     step = 0;
+    averaged.parameters().values().copy_(network.parameters().values());
     forgetOptimizer();
     optimizer = optimizer();
   }
@@ -107,7 +116,17 @@ public final class SingTraining implements AutoCloseable {
           case FINE_TUNING -> update(batch, (net, from, to) -> synthesis(net, batch, from, to));
         };
     step++;
+    average();
     return value;
+  }
+
+  /** A young average forgets its start sooner. */
+  private void average() {
+    double kept = Math.min(settings.averageDecay(), (1.0 + step) / (10.0 + step));
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard guard = new NoGradGuard()) {
+      averaged.parameters().values().lerp_(network.parameters().values(), new Scalar(1 - kept));
+    }
   }
 
   private Tensor reconstruction(TorchSing net, NoteBatch batch, int from, int to) {
@@ -278,6 +297,7 @@ public final class SingTraining implements AutoCloseable {
   private Map<String, Tensor> state() {
     Map<String, Tensor> state = new LinkedHashMap<>();
     state.put(VALUES, network.parameters().values());
+    state.put(AVERAGE, averaged.parameters().values());
     optimizer.state().forEach((name, tensor) -> state.put("optimizer." + name, tensor));
     return state;
   }
@@ -287,6 +307,7 @@ public final class SingTraining implements AutoCloseable {
     gradients.close();
     forgetOptimizer();
     network.close();
+    averaged.close();
   }
 
   /** What it remembers is as large as what it trains, and known to no scope. */

@@ -2,6 +2,7 @@ package dev.nightjar.train.sing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.network.Weights;
@@ -114,6 +115,24 @@ class SingTrainingTest {
   }
 
   @Test
+  void theAverageFollowsTheWeights() throws Exception {
+    try (SingTraining training = new SingTraining(sing, settings(3, 1e-2))) {
+      float[] before = Tensors.values(training.network().parameters().values());
+      training.step(source.batch(split.training(), 1, training.stage(), 0, 3, 0));
+      float[] after = Tensors.values(training.network().parameters().values());
+      float[] average = Tensors.values(training.averaged().parameters().values());
+      assertThat(after).isNotEqualTo(before);
+      // After one step a young average keeps 2 of 11 parts.
+      for (int i = 0; i < average.length; i++) {
+        float expected = after[i] + (before[i] - after[i]) * 2 / 11;
+        assertThat(average[i]).isCloseTo(expected, within(1e-6f));
+      }
+      training.next();
+      assertThat(Tensors.values(training.averaged().parameters().values())).isEqualTo(after);
+    }
+  }
+
+  @Test
   void eachStageLearns() throws Exception {
     // One loss for all of a stage, or its values can't be compared.
     SingSettings settings = settings(4, 1e-2, "mse=10", 0);
@@ -201,13 +220,14 @@ class SingTrainingTest {
         0,
         64,
         5,
+        0.999,
         2);
   }
 
   private static float[] values(String name) throws IOException {
     try (SingTraining training = new SingTraining(sing, settings(3, 1e-3))) {
       training.load(SingRun.checkpoint(folder.resolve(name)));
-      return Tensors.values(training.network().parameters().values());
+      return Tensors.values(training.averaged().parameters().values());
     }
   }
 }
