@@ -16,7 +16,14 @@ public final class Carriers {
   private static final double A4_HZ = 440;
   private static final int A4_PITCH = 69;
   private static final double HIGHEST_SHARE = 0.48;
-  private static final double RMS = 0.1;
+
+  /**
+   * About as loud as a quiet part of a note, so that learning begins with gains near one: from loud
+   * noise it first falls to silence, where the spectral loss has no slope.
+   */
+  private static final double TONE_RMS = 0.01;
+
+  private static final double NOISE_RMS = 0.001;
   private static final long NOISE_SEED = 1;
   private static final int GROUP = 4;
 
@@ -146,7 +153,7 @@ public final class Carriers {
     /** Filled up with silence to whole groups of harmonics. */
     private Course(double hz) {
       harmonics = Math.max(1, (int) (HIGHEST_SHARE * sampleRateHz / hz));
-      amplitude = RMS * Math.sqrt(2.0 / harmonics);
+      amplitude = TONE_RMS * Math.sqrt(2.0 / harmonics);
       omega = 2 * Math.PI * hz / sampleRateHz;
       int whole = (harmonics + GROUP - 1) / GROUP * GROUP;
       stepRe = new double[whole];
@@ -254,7 +261,7 @@ public final class Carriers {
     Random random = new Random(NOISE_SEED);
     float[] noise = new float[frames];
     for (int n = 0; n < frames; n++) {
-      noise[n] = (float) (RMS * random.nextGaussian());
+      noise[n] = (float) (NOISE_RMS * random.nextGaussian());
     }
     return noise;
   }

@@ -13,8 +13,8 @@ public final class WeightedLoss implements Loss {
   private WeightedLoss() {}
 
   /**
-   * Reads a sum of {@code l1}, {@code stft}, {@code compressed}, {@code error}, {@code spectral}
-   * and {@code mse}.
+   * Reads a sum of {@code l1}, {@code stft}, {@code compressed}, {@code error}, {@code spectral},
+   * {@code faint}, {@code convergence} and {@code mse}.
    *
    * @throws IllegalArgumentException naming the term that it does not know
    */
@@ -29,13 +29,14 @@ public final class WeightedLoss implements Loss {
             case "compressed" -> CompressedSpectrum.standard();
             case "error" -> LogError.standard();
             case "spectral" -> LogPower.spectral();
+            case "faint" -> LogPower.faint();
             case "convergence" -> new SpectralConvergence(1024, 256);
             case "mse" -> new WaveformMse();
             default ->
                 throw new IllegalArgumentException(
                     "no loss is called '"
                         + parts[0]
-                        + "': use l1, stft, compressed, error, spectral,"
+                        + "': use l1, stft, compressed, error, spectral, faint,"
                         + " convergence or mse");
           };
       try {
