@@ -4,10 +4,12 @@ import dev.nightjar.engine.network.Carriers;
 import dev.nightjar.engine.network.Parameter;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.network.Weights;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -117,7 +119,7 @@ public final class TorchSing implements Trainable<TorchSing> {
   /**
    * The sound of codes.
    *
-   * @param codes {@code [batch][codeSize + carrierSize][steps]}
+   * @param codes those, {@link #withCarriers}
    * @return {@code [batch][frames]}; for a whole note {@link Sing#decodedFrames()}, in general
    *     those of the steps but {@code (context - 1) + 3} of them
    */
@@ -134,6 +136,12 @@ public final class TorchSing implements Trainable<TorchSing> {
    * @return {@code [batch][embeddingSize][steps]}
    */
   public Tensor conditions(List<Symbol> notes, int fromStep, int steps) {
+    int[] fromSteps = new int[notes.size()];
+    Arrays.fill(fromSteps, fromStep);
+    return conditions(notes, fromSteps, steps);
+  }
+
+  private Tensor conditions(List<Symbol> notes, int[] fromSteps, int steps) {
     Tensor still =
         Tensors.cat(
             1,
@@ -144,11 +152,14 @@ public final class TorchSing implements Trainable<TorchSing> {
     if (sing.timeSize() == 0) {
       return repeated;
     }
-    Tensor times = parameters.leaves().get(Sing.TIME_TABLE).narrow(0, fromStep, steps);
-    return Tensors.cat(
-        1,
-        repeated,
-        times.transpose(0, 1).unsqueeze(0).expand(notes.size(), sing.timeSize(), steps));
+    long[] moments =
+        Arrays.stream(fromSteps)
+            .flatMap(first -> IntStream.range(first, first + steps))
+            .asLongStream()
+            .toArray();
+    Tensor times =
+        rows(Sing.TIME_TABLE, moments).view(notes.size(), steps, sing.timeSize()).transpose(1, 2);
+    return Tensors.cat(1, repeated, times);
   }
 
   private Tensor rows(String table, long... places) {
@@ -165,17 +176,32 @@ public final class TorchSing implements Trainable<TorchSing> {
   public record Symbol(int instrument, int pitch, int velocity) {}
 
   /**
-   * Codes and what the decoder shapes beside them.
+   * Codes and what the decoder takes beside them, if it shapes carriers.
    *
    * @param codes {@code [batch][codeSize][steps]}
    * @param fromSteps the step of its note that each item begins with
-   * @return {@code [batch][codeSize + carrierSize][steps]}
+   * @return {@code [batch][channels][steps]} as the decoder wants them
    */
   public Tensor withCarriers(Tensor codes, List<Symbol> notes, int[] fromSteps) {
-    if (!sing.carriers()) {
-      return codes;
-    }
-    int steps = (int) codes.size(2);
+    return sing.carriers()
+        ? Tensors.cat(1, codes, played(notes, fromSteps, (int) codes.size(2)))
+        : codes;
+  }
+
+  /**
+   * What playing gives: conditions, then carriers.
+   *
+   * @param fromSteps the step of its note that each item begins with
+   * @return {@code [batch][conditionSize][steps]}
+   */
+  public Tensor played(List<Symbol> notes, int[] fromSteps, int steps) {
+    Tensor conditions = conditions(notes, fromSteps, steps);
+    return sing.carriers()
+        ? Tensors.cat(1, conditions, carriers(notes, fromSteps, steps))
+        : conditions;
+  }
+
+  private Tensor carriers(List<Symbol> notes, int[] fromSteps, int steps) {
     int size = sing.carrierSize();
     Carriers source = new Carriers(sing);
     float[] all = new float[notes.size() * steps * size];
@@ -185,8 +211,7 @@ public final class TorchSing implements Trainable<TorchSing> {
         System.arraycopy(note[fromSteps[i] + step], 0, all, (i * steps + step) * size, size);
       }
     }
-    Tensor shaped = Tensors.of(all, notes.size(), steps, size).transpose(1, 2);
-    return Tensors.cat(1, codes, shaped);
+    return Tensors.of(all, notes.size(), steps, size).transpose(1, 2);
   }
 
   /** The codes that the LSTM makes of conditions, from its first step on. */
