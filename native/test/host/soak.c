@@ -7,6 +7,7 @@
 #include "player.h"
 
 #define GROWTH_KIB 16384
+#define START_SECONDS 60
 
 static long resident_kib(void) {
   long pages = 0;
@@ -54,6 +55,25 @@ static const char *strays(const live_group *group) {
   return wrong;
 }
 
+/* What is dry before the engine is warm does not count. */
+static bool begin(live_group *group, random_source *random) {
+  bool well = true;
+  for (double played = 0; group->options->needs_engine && well && played < START_SECONDS;
+       played += group->options->block / (group->options->rate * group->options->speed)) {
+    well = players_play(group, random);
+    bool all = true;
+    for (uint32_t i = 0; i < group->options->instances; i++) {
+      all = all && group->players[i].longest_wet > 0;
+    }
+    if (all) {
+      break;
+    }
+  }
+  group->dry_blocks = 0;
+  group->longest_ms = 0;
+  return well;
+}
+
 int run_soak(const clap_module *module, const host_options *options) {
   random_source random = {options->seed};
   guest_watched(options->watched);
@@ -61,7 +81,7 @@ int run_soak(const clap_module *module, const host_options *options) {
   const uint64_t blocks = (uint64_t)(options->soak_minutes * 60 * options->rate * options->speed /
                                      options->block);
   long early_kib = 0;
-  bool well = true;
+  bool well = begin(&group, &random);
   for (uint64_t block = 0; block < blocks && well; block++) {
     for (uint32_t i = 0; i < options->instances; i++) {
       /* Each at another time, or the one engine thread of each would begin anew together. */
@@ -78,10 +98,11 @@ int run_soak(const clap_module *module, const host_options *options) {
          "most, memory grew by %ld KiB\n",
          options->soak_minutes, (unsigned long long)all, options->block,
          (unsigned long long)group.dry_blocks, group.longest_ms, grown_kib);
-  const char *failed = !well                                                      ? "nonsense came out"
-                       : grown_kib > GROWTH_KIB                                   ? "memory grows"
-                       : options->needs_engine && group.dry_blocks > all - all / 50 ? "no engine was heard"
-                                                                                  : strays(&group);
+  bool unheard = options->needs_engine && group.dry_blocks > all - all / 50;
+  const char *failed = !well                    ? "nonsense came out"
+                       : grown_kib > GROWTH_KIB ? "memory grows"
+                       : unheard                ? "no engine was heard"
+                                                : strays(&group);
   printf("%s soak%s%s\n", failed ? "FAILED" : "ok    ", failed ? ": " : "", failed ? failed : "");
   players_close(&group);
   return failed ? 1 : 0;
