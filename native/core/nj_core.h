@@ -69,9 +69,13 @@ bool nj_value_to_text(const nj_parameter *parameter, double value, char *text, s
 /* Reads what nj_value_to_text writes, and plain numbers. False, and value as it was, if it is none. [any] */
 bool nj_text_to_value(const nj_parameter *parameter, const char *text, double *value);
 
-/* What the core tells a wrapper. Called on the keeper's thread, never on the audio thread; may be NULL. */
+/*
+ * What the core tells a wrapper: on the keeper's thread or within nj_activate, never on the audio thread.
+ * Each may be NULL.
+ */
 typedef struct nj_listener {
   void *context;
+  void (*message)(void *context, const char *text); /* what is wrong and what to do; the same only once */
   void (*latency_changed)(void *context); /* nj_latency gives another number after the next nj_activate */
 } nj_listener;
 
