@@ -87,8 +87,8 @@ nj_keeper *nj_keeper_start(nj_instance *instance) {
   nj_mutex_init(&keeper->mutex);
   nj_condition_init(&keeper->changed);
   if (!nj_runtime_folder(keeper->folder, sizeof keeper->folder)) {
-    nj_keeper_tell(keeper, "There is no safe folder to meet the engine in; set NIGHTJAR_RUNTIME_DIR to one of "
-                           "your own.");
+    nj_keeper_tell(keeper, "There is no safe folder to meet the engine in; set NIGHTJAR_RUNTIME_DIR to one "
+                           "of your own.");
     atomic_store(&keeper->phase, NJ_HOPELESS);
     keeper->folder[0] = '\0';
     return keeper;

@@ -85,5 +85,7 @@ static const char *logged(void) {
   return atomic_load(&guest->messages) > 0 ? guest->said : "";
 }
 
-const format_door clap_door = {"clap",   true,    true, true, true, open_door, close_door, activate, deactivate,
-                        process, latency, idle, save, load, logged};
+const format_door clap_door = {
+    "clap", true, true, true, true, open_door, close_door, activate, deactivate,
+    process, latency, idle, save, load, logged,
+};

@@ -212,5 +212,7 @@ static const char *logged(void) {
   return said;
 }
 
-const format_door lv2_door = {"lv2",   false,   false, false, true, open_door, close_door, activate, deactivate,
-                       process, latency, idle,  save,  load, logged};
+const format_door lv2_door = {
+    "lv2", false, false, false, true, open_door, close_door, activate, deactivate,
+    process, latency, idle, save, load, logged,
+};

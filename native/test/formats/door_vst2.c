@@ -14,8 +14,8 @@ static const nj_plugin *described;
 static vst2_effect *effect;
 static uint32_t io_changes;
 
-static intptr_t VST2_CALL host(vst2_effect *from, int32_t opcode, int32_t index, intptr_t value, void *pointer,
-                               float option) {
+static intptr_t VST2_CALL host(vst2_effect *from, int32_t opcode, int32_t index, intptr_t value,
+                               void *pointer, float option) {
   (void)from, (void)index, (void)value, (void)pointer, (void)option;
   io_changes += opcode == VST2_HOST_IO_CHANGED;
   return opcode == VST2_HOST_VERSION         ? VST2_VERSION
@@ -110,5 +110,7 @@ static const char *logged(void) {
   return "";
 }
 
-const format_door vst2_door = {"vst2",  false,   false, true, false, open_door, close_door, activate, deactivate,
-                        process, latency, idle,  save, load,  logged};
+const format_door vst2_door = {
+    "vst2", false, false, true, false, open_door, close_door, activate, deactivate,
+    process, latency, idle, save, load, logged,
+};

@@ -142,10 +142,10 @@ static void process(float *const *in, float *const *out, const nj_event *events,
   }
   vst3_buffers from = {.channels = 2, .samples_32 = (float **)(uintptr_t)in};
   vst3_buffers to = {.channels = 2, .samples_32 = (float **)(uintptr_t)out};
-  bool has_input = VST3_TABLE(vst3_component_table, component)->count_buses(component, VST3_AUDIO, VST3_INPUT) > 0;
+  const vst3_component_table *table = VST3_TABLE(vst3_component_table, component);
   vst3_block data = {.mode = VST3_OFFLINE,
                      .frames = (int32_t)DOOR_FRAMES,
-                     .input_count = has_input,
+                     .input_count = table->count_buses(component, VST3_AUDIO, VST3_INPUT),
                      .output_count = 1,
                      .inputs = &from,
                      .outputs = &to,
@@ -185,5 +185,7 @@ static const char *logged(void) {
   return "";
 }
 
-const format_door vst3_door = {"vst3",  true,    true, true, false, open_door, close_door, activate, deactivate,
-                        process, latency, idle, save, load,  logged};
+const format_door vst3_door = {
+    "vst3", true, true, true, false, open_door, close_door, activate, deactivate,
+    process, latency, idle, save, load, logged,
+};

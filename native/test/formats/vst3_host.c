@@ -100,7 +100,8 @@ static vst3_result VST3_CALL event_at(void *self, int32_t index, vst3_event *eve
 }
 
 void vst3_host_add_change(uint32_t id, int32_t offset, double normal) {
-  static const vst3_queue_table table = {UNCOUNTED, .parameter = queue_id, .count = point_count, .get = point};
+  static const vst3_queue_table table = {
+      UNCOUNTED, .parameter = queue_id, .count = point_count, .get = point};
   int32_t at = 0;
   while (at < queue_count && queues[at].id != id) {
     at++;

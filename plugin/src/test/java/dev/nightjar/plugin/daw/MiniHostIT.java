@@ -27,6 +27,19 @@ class MiniHostIT {
     assertThat(AudioReader.readAll(out).samples()).isDeepEqualTo(EngineAlone.denoised(in));
   }
 
+  /** What is announced is enough at every rate, or the engine would not begin. */
+  @ParameterizedTest
+  @ValueSource(ints = {8_000, 11_025, 16_000, 22_050, 32_000, 44_100, 96_000, 192_000})
+  void atEveryRateTheDenoiserGivesWhatTheEngineGives(int rateHz) throws Exception {
+    DawHome home = DawHome.shared();
+    float[][] sound = EngineAlone.sound(rateHz / 2);
+    Path in = TestSounds.write(home.folder().resolve("at-" + rateHz + ".wav"), sound, rateHz);
+    Path out = home.folder().resolve("out-at-" + rateHz + ".wav");
+    HostRun run = HostRun.of(home, home.miniHost(), "--render", in, out, home.clap());
+    assertThat(run.status()).as(run.said()).isZero();
+    assertThat(AudioReader.readAll(out).samples()).isDeepEqualTo(EngineAlone.denoised(in));
+  }
+
   @Test
   void singGivesWhatRenderGives() throws Exception {
     DawHome home = DawHome.shared();
