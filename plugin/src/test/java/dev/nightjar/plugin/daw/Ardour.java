@@ -86,6 +86,8 @@ final class Ardour {
             guest.set(),
             "NJ_VALUE",
             Double.toString(guest.value()),
+            "NJ_WAIT_US",
+            Integer.toString(WAIT_US),
             "NIGHTJAR_ENGINE_COMMAND",
             "false");
     String said = lua("create.lua", session, what);

@@ -17,7 +17,7 @@ class JalvIT {
   private static final int BLOCK = 256;
   private static final int LATENCY = 2 * BLOCK + 1056;
 
-  /** As lilv writes them. The port says "not bypassed", as it did when this state was saved. */
+  /** As lilv writes them. "Enabled" is 1, as it was when this state was saved: it says nothing new. */
   private static final String STATE =
       """
       @prefix lv2: <http://lv2plug.in/ns/lv2core#> .
@@ -30,7 +30,7 @@ class JalvIT {
         state:state [
           <https://nightjar.dev/ns/lv2#state>
             "nightjar-state 1\\nplugin dev.nightjar.denoiser\\nlimit 100\\nbypass on\\nend\\n" ;
-          <https://nightjar.dev/ns/lv2#ports> "enabled 1\\n"
+          <https://nightjar.dev/ns/lv2#ports> "bypass 1\\n"
         ] .
       """;
 

@@ -9,13 +9,16 @@ if found:isnil () then
     if info.name == id and info.type == kind then found = info end
   end
 end
+-- Controls are counted with those that go out. Some formats hear of a change by their next block.
 local function set (plugin)
   local what, number = plugin:to_insert ():plugin (0), 0
   for i = 0, what:parameter_count () - 1 do
-    if what:parameter_is_control (i) and what:parameter_is_input (i) then
+    if what:parameter_is_control (i) then
       if what:parameter_label (i) == os.getenv ("NJ_SET") then
-        ARDOUR.LuaAPI.set_processor_param (plugin, number, tonumber (os.getenv ("NJ_VALUE")))
-        print ("nightjar: set")
+        if ARDOUR.LuaAPI.set_processor_param (plugin, number, tonumber (os.getenv ("NJ_VALUE"))) then
+          print ("nightjar: set")
+        end
+        ARDOUR.LuaAPI.usleep (tonumber (os.getenv ("NJ_WAIT_US")))
       end
       number = number + 1
     end
