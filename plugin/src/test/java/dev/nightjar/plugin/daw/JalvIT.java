@@ -17,7 +17,9 @@ class JalvIT {
   private static final int BLOCK = 256;
   private static final int LATENCY = 2 * BLOCK + 1056;
 
-  /** As lilv writes them. "Enabled" is 1, as it was when this state was saved: it says nothing new. */
+  /**
+   * As lilv writes them. "Enabled" is 1, as it was when this state was saved: it says nothing new.
+   */
   private static final String STATE =
       """
       @prefix lv2: <http://lv2plug.in/ns/lv2core#> .
@@ -36,23 +38,23 @@ class JalvIT {
 
   @Test
   void whatGoesInComesOutAfterTheLatency() throws Exception {
-    play("bypassed", "-c", "enabled=0", "https://nightjar.dev/plugins/denoiser");
+    play("-c", "enabled=0", "https://nightjar.dev/plugins/denoiser");
   }
 
   @Test
   void aStateThatIsLoadedCountsBeforeThePortsThatItWasSavedWith() throws Exception {
-    Path state = Files.createDirectory(DawHome.shared().folder().resolve("state"));
+    Path state = Files.createTempDirectory(DawHome.shared().folder(), "state");
     Files.writeString(state.resolve("state.ttl"), STATE);
-    play("loaded", "-l", state.toString());
+    play("-l", state.toString());
   }
 
   /** The server's clients may hand on one another's blocks one cycle later, but always so. */
-  private static void play(String name, String... jalv) throws Exception {
+  private static void play(String... jalv) throws Exception {
     HostRun.needs("jalv", "jalv");
     HostRun.needs("jackd", "jackd2");
     DawHome home = DawHome.shared();
     String server = "nightjar-jalv-" + ProcessHandle.current().pid();
-    Path folder = Files.createDirectory(home.folder().resolve("jalv-" + name));
+    Path folder = Files.createTempDirectory(home.folder(), "jalv");
     List<String> arguments = new ArrayList<>(List.of(server, folder.toString()));
     arguments.addAll(List.of(jalv));
     List<String> scene = ChildJava.command(JalvScene.class, arguments.toArray(String[]::new));
