@@ -51,7 +51,7 @@ final class OnnxLayers implements Layers<Value> {
             hops);
     convolutions = new WaveConvolutions(graph, nodes);
     bands = new BandLayers(graph, nodes, kernels, shapes);
-    spectra = new SpectralLayers(graph, nodes, convolutions, kernels.exact(), shapes);
+    spectra = new SpectralLayers(graph, nodes, convolutions, shapes);
   }
 
   /** The input's samples {@code [1][frames]} as a signal. */
@@ -192,9 +192,7 @@ final class OnnxLayers implements Layers<Value> {
   @Override
   public Value overlappedInverseDft(Value spectra, int length) {
     Signal y = shapes.overlappedInverseDft(spectra.signal(), length);
-    float[] kernel = InverseDft.kernel(length);
-    return convolutions.overlapped(
-        kernels.exact(), spectra, y, kernel, new float[1], length, length / 4);
+    return convolutions.overlappedSpectra(spectra, y, InverseDft.kernel(length), length / 4);
   }
 
   @Override
