@@ -66,7 +66,7 @@ public final class SingModel implements NoteRenderer {
     if (users.getAndUpdate(count -> count == 0 ? 0 : count + 1) == 0) {
       throw new IllegalStateException("the model is closed");
     }
-    return new SingModel(card, conditions.twin(), graph, users);
+    return new SingModel(card, conditions, graph, users);
   }
 
   private SingModel(
@@ -145,11 +145,7 @@ public final class SingModel implements NoteRenderer {
 
   private SungNote note(NoteRequest request, float[] state) {
     return new SungNote(
-        conditions.still(request),
-        conditions.carriers(request),
-        conditions.gain(request),
-        state,
-        sing);
+        conditions.still(request), conditions.tone(request), conditions.gain(request), state, sing);
   }
 
   @Override
