@@ -188,6 +188,7 @@ public final class Synth implements Instrument {
     return new SynthStatistics(
         sounding,
         counts.lateNotes.get(),
+        counts.latestNoteFrames.get(),
         counts.lateReleases.get(),
         counts.lateMorphs.get(),
         counts.stolenVoices.get(),
