@@ -50,7 +50,7 @@ class LookoutTest {
   void doesNotLookOutForWhatComesInBursts() {
     Lookout lookout = new Lookout(RATE_HZ, places);
     for (int burst = 0; burst < 20; burst++) {
-      long burstNs = burst * 4 * BLOCK_NS;
+      long burstNs = burst * 4L * BLOCK_NS;
       for (int block = 0; block < 4; block++) {
         lookout.arrived(burstNs + block * LATE_NS, BLOCK_FRAMES);
         assertThat(lookout.sleepNs(burstNs + block * LATE_NS, MOST_NS)).isEqualTo(MOST_NS);
