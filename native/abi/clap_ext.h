@@ -151,6 +151,14 @@ typedef struct clap_plugin_render {
   bool (*set)(const clap_plugin *plugin, int32_t mode);
 } clap_plugin_render;
 
+#define CLAP_EXT_LOG "clap.log"
+
+enum clap_log_severity { CLAP_LOG_WARNING = 2 };
+
+typedef struct clap_host_log {
+  void (*log)(const clap_host *host, int32_t severity, const char *message); /* [any] */
+} clap_host_log;
+
 #define CLAP_EXT_VOICE_INFO "clap.voice-info"
 #define CLAP_VOICE_INFO_OVERLAPPING_NOTES 1u
 

@@ -12,6 +12,7 @@
 typedef struct nj_clap {
   clap_plugin plugin; /* what the host sees */
   const clap_host *host;
+  const clap_host_log *host_log; /* NULL if it has none */
   nj_instance *instance;
   uint32_t channels; /* as the port configuration says */
   uint32_t announced_latency;

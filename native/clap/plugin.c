@@ -13,8 +13,17 @@ static void latency_changed(void *context) {
   clap->host->request_callback(clap->host);
 }
 
+/* The host's log may be written to on any thread. */
+static void message(void *context, const char *text) {
+  const nj_clap *clap = context;
+  if (clap->host_log) {
+    clap->host_log->log(clap->host, CLAP_LOG_WARNING, text);
+  }
+}
+
 static bool init(const clap_plugin *plugin) {
-  (void)plugin;
+  nj_clap *clap = nj_clap_of(plugin);
+  clap->host_log = nj_clap_host_extension(clap, CLAP_EXT_LOG);
   return true;
 }
 
@@ -112,7 +121,7 @@ const clap_plugin *nj_clap_create(const clap_plugin_descriptor *descriptor, cons
                                nj_clap_process,
                                extension,
                                on_main_thread};
-  clap->instance = nj_create(plugin, (nj_listener){clap, latency_changed});
+  clap->instance = nj_create(plugin, (nj_listener){clap, message, latency_changed});
   if (!clap->instance) {
     free(clap);
     return NULL;

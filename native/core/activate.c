@@ -3,6 +3,7 @@
 
 #include "instance.h"
 #include "keeper.h"
+#include "latency.h"
 #include "table.h"
 
 #define SMALLEST_NOMINAL_BLOCK 64u
@@ -12,13 +13,12 @@
 
 static uint32_t model_latency(const nj_instance *instance) {
   uint32_t frames = 0;
-  double rate = instance->sample_rate_hz;
   switch (instance->plugin->kind) {
   case NJ_DENOISER:
-    frames = (uint32_t)ceil(0.022 * rate);
+    frames = nj_denoiser_frames(instance->sample_rate_hz);
     break;
   case NJ_INSTRUMENT:
-    frames = (uint32_t)ceil(0.012 * rate);
+    frames = nj_instrument_frames(instance->sample_rate_hz);
     break;
   default:
     frames = nj_listed_latency(instance->plugin);

@@ -1,5 +1,6 @@
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "instance.h"
 #include "keeper_inside.h"
@@ -15,10 +16,19 @@ void nj_keeper_enter(nj_keeper *keeper, enum nj_phase phase) {
   nj_unlock(&keeper->mutex);
 }
 
-void nj_keeper_tell(nj_keeper *keeper, const char *message) {
+void nj_keeper_note(nj_keeper *keeper, const char *message) {
   nj_lock(&keeper->mutex);
   snprintf(keeper->message, sizeof keeper->message, "%s", message);
   nj_unlock(&keeper->mutex);
+}
+
+void nj_keeper_tell(nj_keeper *keeper, const char *message) {
+  const nj_listener *listener = &keeper->instance->listener;
+  nj_keeper_note(keeper, message);
+  if (strcmp(keeper->told, message) != 0 && listener->message) {
+    listener->message(listener->context, message);
+  }
+  snprintf(keeper->told, sizeof keeper->told, "%s", message);
 }
 
 void nj_keeper_message(nj_keeper *keeper, char *text, uint32_t capacity) {
@@ -77,8 +87,8 @@ nj_keeper *nj_keeper_start(nj_instance *instance) {
   nj_mutex_init(&keeper->mutex);
   nj_condition_init(&keeper->changed);
   if (!nj_runtime_folder(keeper->folder, sizeof keeper->folder)) {
-    snprintf(keeper->message, sizeof keeper->message,
-             "There is no safe folder to meet the engine in; set NIGHTJAR_RUNTIME_DIR to one of your own.");
+    nj_keeper_tell(keeper, "There is no safe folder to meet the engine in; set NIGHTJAR_RUNTIME_DIR to one "
+                           "of your own.");
     atomic_store(&keeper->phase, NJ_HOPELESS);
     keeper->folder[0] = '\0';
     return keeper;

@@ -29,11 +29,15 @@ struct nj_keeper {
   nj_socket socket;
   char message[512];
 
+  char told[512];         /* [keeper] what was last wrong */
   uint32_t vain_launches; /* [keeper] in a row */
   nj_shared *retired; /* [keeper] the audio thread may still hold one of them */
 };
 
 void nj_keeper_enter(nj_keeper *keeper, enum nj_phase phase);
+/* What the plug-in is waiting for; "" when there is nothing to say. */
+void nj_keeper_note(nj_keeper *keeper, const char *message);
+/* What is wrong, for the host's log too. */
 void nj_keeper_tell(nj_keeper *keeper, const char *message);
 /* Sleeps unless told to stop. */
 void nj_keeper_pause(nj_keeper *keeper, uint32_t milliseconds);

@@ -30,7 +30,7 @@ typedef struct nj_parameter {
   const char *unit;       /* "dB", "%", "ct" or "" */
   double minimum, maximum, initial;
   uint32_t flags;
-  const char *const *steps; /* names of a stepped parameter's values, maximum - minimum + 1 of them; or NULL */
+  const char *const *steps; /* of a stepped parameter's values, maximum - minimum + 1 of them; or NULL */
 } nj_parameter;
 
 /* A factory preset. */
@@ -66,12 +66,16 @@ const nj_plugin *nj_plugin_at(uint32_t index);
 
 /* Text of a value with its unit, as "18.0 dB"; of a stepped one its name. False if there is no room. [any] */
 bool nj_value_to_text(const nj_parameter *parameter, double value, char *text, size_t capacity);
-/* Reads what nj_value_to_text writes, and plain numbers. False, and value as it was, if it is neither. [any] */
+/* Reads what nj_value_to_text writes, and plain numbers. False, and value as it was, if it is none. [any] */
 bool nj_text_to_value(const nj_parameter *parameter, const char *text, double *value);
 
-/* What the core tells a wrapper. Called on the keeper's thread, never on the audio thread; may be NULL. */
+/*
+ * What the core tells a wrapper: on the keeper's thread or within nj_activate, never on the audio thread.
+ * Each may be NULL.
+ */
 typedef struct nj_listener {
   void *context;
+  void (*message)(void *context, const char *text); /* what is wrong and what to do; the same only once */
   void (*latency_changed)(void *context); /* nj_latency gives another number after the next nj_activate */
 } nj_listener;
 
@@ -108,12 +112,13 @@ bool nj_process_double(nj_instance *instance, const double *const *in, double *c
                        uint32_t frames, const nj_event *events, uint32_t event_count);
 
 double nj_get(const nj_instance *instance, uint32_t parameter);       /* [any] */
-void nj_set(nj_instance *instance, uint32_t parameter, double value); /* [any] clamped; reaches the next block */
+/* Clamps the value; it reaches the next block. [any] */
+void nj_set(nj_instance *instance, uint32_t parameter, double value);
 void nj_set_program(nj_instance *instance, uint32_t program);         /* [any] */
 
-/* Bytes of the state; writes them if there is room. Text, named values, so that versions can differ. [main] */
+/* Bytes of the state; writes them if there is room. Text, named values, so versions can differ. [main] */
 size_t nj_save(const nj_instance *instance, void *bytes, size_t capacity);
-/* False, and nothing changed, if this is no state of this plug-in; unknown names in it are left out. [main] */
+/* False, and nothing changed, if this is no state of this plug-in; unknown names are left out. [main] */
 bool nj_load(nj_instance *instance, const void *bytes, size_t size);
 
 /* What is wrong and what to do, or "" while all is well. [main] valid until the next call */

@@ -50,7 +50,7 @@ bool nj_keeper_summon(nj_keeper *keeper) {
   snprintf(path, sizeof path, "%s/spawn.lock", keeper->folder);
   nj_file_lock lock = nj_file_try_lock(path);
   if (!keeper->message[0]) {
-    nj_keeper_tell(keeper, "Nightjar's engine is starting.");
+    nj_keeper_note(keeper, "Nightjar's engine is starting.");
   }
   nj_keeper_enter(keeper, NJ_AWAY);
   if (lock == -1) {

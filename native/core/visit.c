@@ -86,7 +86,8 @@ static void engine_is_ready(engine_visit *visit, uint32_t natural_frames) {
   }
   visit->ready = true;
   visit->heard_ns = nj_now_ns();
-  nj_keeper_tell(visit->keeper, "");
+  nj_keeper_note(visit->keeper, "");
+  visit->keeper->told[0] = '\0';
   atomic_store(&visit->keeper->wanted, visit->shared);
   nj_keeper_enter(visit->keeper, NJ_HERE);
 }
@@ -138,7 +139,9 @@ static void stay(engine_visit *visit) {
   while (!atomic_load(&visit->keeper->stopping) && well(visit)) {
     enum nj_line_result result = nj_line_read(&visit->reader, visit->line, LOOK_MS);
     if (result == NJ_LINE_GONE) {
-      nj_keeper_tell(visit->keeper, "Nightjar's engine ended and is begun anew.");
+      if (!atomic_load(&visit->keeper->stopping)) {
+        nj_keeper_tell(visit->keeper, "Nightjar's engine ended and is begun anew.");
+      }
       return;
     }
     if (result == NJ_LINE_READ) {
@@ -174,7 +177,7 @@ enum nj_visit nj_keeper_visit(nj_keeper *keeper) {
   nj_lock(&keeper->mutex);
   keeper->socket = socket;
   nj_unlock(&keeper->mutex);
-  nj_keeper_tell(keeper, "Nightjar's engine is getting ready.");
+  nj_keeper_note(keeper, "Nightjar's engine is getting ready.");
   nj_keeper_enter(keeper, NJ_JOINING);
   bool was_ready = false;
   if (greeted(&visit) && offered(&visit)) {

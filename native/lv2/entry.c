@@ -17,6 +17,14 @@ typedef struct nj_lv2_entry {
   char uri[URI_BYTES];
 } nj_lv2_entry;
 
+/* A log may be written to on any thread that need not be in time. */
+static void message(void *context, const char *text) {
+  const nj_lv2 *self = context;
+  if (self->log) {
+    self->log->printf(self->log->handle, self->warning, "%s: %s\n", self->variant.plugin->name, text);
+  }
+}
+
 static LV2_Handle instantiate(const LV2_Descriptor *descriptor, double sample_rate_hz, const char *bundle,
                               const LV2_Feature *const *features) {
   (void)bundle;
@@ -34,7 +42,8 @@ static LV2_Handle instantiate(const LV2_Descriptor *descriptor, double sample_ra
     self->seen[i] = NAN;
   }
   bool lacks_map = ports.events != NJ_LV2_NONE && !self->map;
-  self->instance = lacks_map ? NULL : nj_create(entry->variant.plugin, (nj_listener){NULL, NULL});
+  nj_listener listener = {.context = self, .message = message};
+  self->instance = lacks_map ? NULL : nj_create(entry->variant.plugin, listener);
   if (!self->instance) {
     free(self);
     return NULL;

@@ -1,4 +1,4 @@
-/* What the host offers: a map of URIs and the lengths of its blocks. */
+/* What the host offers: a map of URIs, a log and the lengths of its blocks. */
 #include <string.h>
 
 #include <lv2/buf-size/buf-size.h>
@@ -40,6 +40,8 @@ void nj_lv2_read_features(nj_lv2 *self, const LV2_Feature *const *features) {
   }
   LV2_URID_Map_Handle handle = self->map->handle;
   self->midi_event = self->map->map(handle, LV2_MIDI__MidiEvent);
+  self->log = feature(features, LV2_LOG__log);
+  self->warning = self->map->map(handle, LV2_LOG__Warning);
   LV2_URID whole = self->map->map(handle, LV2_ATOM__Int);
   const LV2_Options_Option *options = feature(features, LV2_OPTIONS__options);
   uint32_t most = block_option(options, self->map->map(handle, LV2_BUF_SIZE__maxBlockLength), whole);

@@ -4,6 +4,7 @@
 
 #include <lv2/atom/atom.h>
 #include <lv2/core/lv2.h>
+#include <lv2/log/log.h>
 #include <lv2/urid/urid.h>
 
 #include "nj_core.h"
@@ -21,6 +22,8 @@ typedef struct nj_lv2 {
   bool active;
   const LV2_URID_Map *map; /* NULL if the host has none */
   LV2_URID midi_event;
+  const LV2_Log_Log *log; /* NULL if the host has none */
+  LV2_URID warning;
   float seen[NJ_MAX_PARAMETERS]; /* what the ports held when they last counted; NaN: not yet */
   nj_event events[NJ_LV2_EVENTS];
   uint32_t event_count;

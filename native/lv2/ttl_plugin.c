@@ -145,6 +145,7 @@ static void groups(FILE *file, const char *uri, nj_lv2_ports ports) {
 static void features(FILE *file, nj_lv2_ports ports) {
   bool needs_map = ports.events != NJ_LV2_NONE;
   fputs(" ;\n  lv2:optionalFeature lv2:hardRTCapable , bufsz:boundedBlockLength , opts:options", file);
+  fputs(" , log:log", file);
   fputs(needs_map ? " ;\n  lv2:requiredFeature urid:map" : " , urid:map", file);
   fputs(" ;\n  opts:supportedOption bufsz:nominalBlockLength , bufsz:maxBlockLength", file);
   fputs(" ;\n  lv2:extensionData state:interface", file);

@@ -29,6 +29,7 @@ void nj_ttl_prefixes(FILE *file) {
       {"bufsz", "http://lv2plug.in/ns/ext/buf-size#"},
       {"doap", "http://usefulinc.com/ns/doap#"},
       {"foaf", "http://xmlns.com/foaf/0.1/"},
+      {"log", "http://lv2plug.in/ns/ext/log#"},
       {"lv2", "http://lv2plug.in/ns/lv2core#"},
       {"midi", "http://lv2plug.in/ns/ext/midi#"},
       {"opts", "http://lv2plug.in/ns/ext/options#"},

@@ -79,7 +79,7 @@ vst2_effect *VST2_CALL VSTPluginMain(vst2_host host) {
   self->sample_rate_hz = 48000;
   self->block_frames = 1024;
   self->channels = plugin->output_channels;
-  self->instance = nj_create(plugin, (nj_listener){self, latency_changed});
+  self->instance = nj_create(plugin, (nj_listener){.context = self, .latency_changed = latency_changed});
   if (self->instance == NULL) {
     free(self);
     return NULL;

@@ -31,7 +31,7 @@ nj_vst3 *nj_vst3_create(const nj_plugin *plugin) {
   self->plugin = plugin;
   self->channels = plugin->output_channels;
   self->setup = (vst3_setup){VST3_REALTIME, VST3_SAMPLE_32, 1024, 48000};
-  self->instance = nj_create(plugin, (nj_listener){self, latency_changed});
+  self->instance = nj_create(plugin, (nj_listener){.context = self, .latency_changed = latency_changed});
   if (self->instance == NULL) {
     free(self);
     return NULL;

@@ -24,12 +24,17 @@ static void apply(test_sound *sound, const nj_event *event) {
   case NJ_NOTE_CHOKE:
     sound->held_key = -1;
     break;
+  case NJ_NOTE_EXPRESSION:
+    sound->heard = event->data + 1 + event->value / 1000;
+    break;
   case NJ_MIDI:
     if ((event->data & 0xf0) == 0x90 && event->data >> 16) {
       sound->held_key = (int)(event->data >> 8 & 0x7f);
       sound->velocity = (event->data >> 16 & 0x7f) / 127.0;
     } else if ((event->data & 0xf0) == 0x80 || (event->data & 0xf0) == 0x90) {
       sound->held_key = -1;
+    } else {
+      sound->heard = -(double)event->data;
     }
     break;
   case NJ_PARAMETER:
@@ -61,6 +66,9 @@ static void read_values(test_sound *sound) {
 
 static float sample_of(test_sound *sound, uint32_t channel, uint64_t frame) {
   const nj_format *format = &sound->segment->format;
+  if (format->kind == NJ_INSTRUMENT && channel == 1 && sound->heard != 0) {
+    return (float)sound->heard;
+  }
   if (format->kind == NJ_INSTRUMENT) {
     return sound->held_key < 0 ? 0 : (float)(sound->velocity * (sound->held_key + 1) / 128);
   }

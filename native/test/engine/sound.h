@@ -31,13 +31,16 @@ typedef struct test_sound {
   double values[NJ_MAX_PARAMETERS];
   int held_key; /* -1 for none */
   double velocity;
+  double heard; /* 0 for nothing yet */
   uint32_t seen_reset, seen_snapshot;
   uint64_t reset_at; /* an input frame */
 } test_sound;
 
 /*
  * Effect: input times the first parameter / 100, or -input for a plug-in without parameters. Instrument: a
- * constant of velocity * (key + 1) / 128 while a note is held. Runs until stopping.
+ * constant of velocity * (key + 1) / 128 while a note is held; on the right instead, if there was any, the
+ * last note expression as its number + 1 + value / 1000, or the last other MIDI message's data as a negative
+ * number. Runs until stopping.
  */
 void sound_run(test_sound *sound);
 

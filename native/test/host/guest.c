@@ -22,12 +22,26 @@ static void nothing_cleared(const clap_host *host, clap_id id, uint32_t flags) {
   (void)flags;
 }
 
+static void latency_changed(const clap_host *host) {
+  clap_guest *guest = host->host_data;
+  guest->latency_changes++;
+}
+
+static void log_message(const clap_host *host, int32_t severity, const char *message) {
+  clap_guest *guest = host->host_data;
+  fprintf(stderr, "the plug-in says (%d): %s\n", severity, message);
+  snprintf(guest->said, sizeof guest->said, "%s", message);
+  atomic_fetch_add(&guest->messages, 1);
+}
+
 static const void *host_extension(const clap_host *host, const char *id) {
   (void)host;
-  static const clap_host_latency latency = {nothing};
+  static const clap_host_latency latency = {latency_changed};
+  static const clap_host_log log = {log_message};
   static const clap_host_params params = {nothing_rescanned, nothing_cleared, nothing};
   return strcmp(id, CLAP_EXT_LATENCY) == 0  ? (const void *)&latency
          : strcmp(id, CLAP_EXT_PARAMS) == 0 ? (const void *)&params
+         : strcmp(id, CLAP_EXT_LOG) == 0    ? (const void *)&log
                                             : NULL;
 }
 

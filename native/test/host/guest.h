@@ -33,6 +33,9 @@ typedef struct clap_guest {
   const clap_plugin_audio_ports_config *configs;
   const clap_plugin_note_ports *note_ports;
   const clap_plugin_preset_load *preset_load;
+  _Atomic int messages; /* in the log, which is standard error */
+  char said[512];       /* the last of them */
+  int latency_changes;
   _Atomic int wants_callback;
   _Atomic int wants_restart;
   uint32_t inputs, outputs; /* channels of all ports together, GUEST_CHANNELS at most */
@@ -66,6 +69,7 @@ void guest_idle(clap_guest *guest);
 uint32_t guest_latency(const clap_guest *guest);
 void guest_add_param(clap_guest *guest, uint32_t time, clap_id id, double value);
 void guest_add_note(clap_guest *guest, uint32_t time, bool on, int16_t channel, int16_t key, double velocity);
+void guest_add_expression(clap_guest *guest, uint32_t time, int32_t note_id, int32_t kind, double value);
 void guest_add_midi(clap_guest *guest, uint32_t time, uint8_t status, uint8_t first, uint8_t second);
 /* The index of a parameter by name or number; -1 if there is none. */
 int guest_find_param(const clap_guest *guest, const char *name);

@@ -36,6 +36,17 @@ void guest_add_note(clap_guest *guest, uint32_t time, bool on, int16_t channel, 
   event->velocity = velocity;
 }
 
+void guest_add_expression(clap_guest *guest, uint32_t time, int32_t note_id, int32_t kind, double value) {
+  clap_event_note_expression *event =
+      &next_event(guest, sizeof(clap_event_note_expression), time, CLAP_EVENT_NOTE_EXPRESSION)->expression;
+  event->expression_id = kind;
+  event->note_id = note_id;
+  event->port_index = -1;
+  event->channel = -1;
+  event->key = -1;
+  event->value = value;
+}
+
 void guest_add_midi(clap_guest *guest, uint32_t time, uint8_t status, uint8_t first, uint8_t second) {
   clap_event_midi *event = &next_event(guest, sizeof(clap_event_midi), time, CLAP_EVENT_MIDI)->midi;
   event->data[0] = status;

@@ -3,23 +3,29 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine.h"
 #include "modes.h"
+#include "traces.h"
 
 static const char usage[] =
     "Usage: nightjar-mini-host [OPTION]... FILE.clap [PLUGIN_ID]\n"
     "Puts the plug-in to the test, at many rates and block sizes; or:\n"
     "  --list                  says which plug-ins are in the file\n"
     "  --render IN.wav OUT.wav renders offline; IN.wav may be - for an instrument, with --seconds\n"
-    "  --kill-engine           plays, ends the engine by force, and expects it back\n"
+    "  --kill-engine           plays, ends the engine by force, and expects it back, with its --param\n"
     "  --soak MINUTES          plays in real time for so long\n"
     "Options:\n"
     "  --param NAME=VALUE      by name or number; the value may be a text\n"
     "  --midi 'FRAME STATUS FIRST SECOND'  a MIDI message, hexadecimal but for the frame; sorted by frame\n"
     "  --block N  --rate HZ  --seconds S   for rendering and playing\n"
+    "  --instances N           play at once, with --kill-engine and --soak\n"
+    "  --speed X               of time, for both; 0.5 is half as fast, for a machine that can't do more\n"
+    "  --kills N               of the engine, one after another\n"
     "  --raw                   leaves the latency in the rendered file\n"
     "  --seed N                of the random numbers\n"
     "  --watched               fails without the watch preloaded that counts allocations, locks and system "
     "calls\n"
+    "  --engine                fails without an engine, and if anything is left behind at the end\n"
     "  --strict                tests also what only Nightjar promises\n"
     "Exits with 0 if all is well, 1 if not, 2 if it was called wrongly.\n";
 
@@ -31,7 +37,8 @@ static int wrong(const char *word) {
 }
 
 int main(int count, char **words) {
-  host_options options = {.seed = 1, .rate = 48000, .block = 256, .seconds = 2};
+  host_options options = {
+      .seed = 1, .rate = 48000, .block = 256, .seconds = 2, .instances = 1, .kills = 1, .speed = 1};
   enum mode mode = MATRIX;
   for (int i = 1; i < count; i++) {
     const char *word = words[i];
@@ -45,6 +52,8 @@ int main(int count, char **words) {
       mode = KILL_ENGINE;
     } else if (strcmp(word, "--strict") == 0) {
       options.strict = true;
+    } else if (strcmp(word, "--engine") == 0) {
+      options.needs_engine = true;
     } else if (strcmp(word, "--watched") == 0) {
       options.watched = true;
     } else if (strcmp(word, "--raw") == 0) {
@@ -79,6 +88,12 @@ int main(int count, char **words) {
         options.rate = number;
       } else if (strcmp(word, "--block") == 0 && number >= 1 && number <= 65536) {
         options.block = (uint32_t)number;
+      } else if (strcmp(word, "--instances") == 0 && number >= 1 && number <= MOST_INSTANCES) {
+        options.instances = (uint32_t)number;
+      } else if (strcmp(word, "--speed") == 0 && number > 0) {
+        options.speed = number;
+      } else if (strcmp(word, "--kills") == 0 && number >= 1) {
+        options.kills = (uint32_t)number;
       } else if (strcmp(word, "--seconds") == 0 && number > 0) {
         options.seconds = number;
       } else {
@@ -90,6 +105,12 @@ int main(int count, char **words) {
     return wrong("no plug-in was named");
   }
   clap_module module = module_open(options.path);
+  traces before = traces_now();
+  int pid = -1;
+  if (options.needs_engine) {
+    engine_await(&module, options.id);
+    pid = engine_pid();
+  }
   int status = 0;
   switch (mode) {
   case LIST:
@@ -107,6 +128,13 @@ int main(int count, char **words) {
   default:
     status = run_matrix(&module, &options);
     break;
+  }
+  if (options.needs_engine && mode != KILL_ENGINE && engine_pid() != pid) {
+    printf("FAILED the engine %d is gone\n", pid);
+    status = 1;
+  }
+  if (options.needs_engine && !traces_are_gone(before)) {
+    status = 1;
   }
   module_close(&module);
   return status;

@@ -5,17 +5,22 @@
 #include "guest.h"
 
 #define MOST_WORDS 256
+#define MOST_INSTANCES 64u
 
 typedef struct host_options {
   const char *path;
   const char *id; /* NULL: the first plug-in */
   uint64_t seed;
-  bool strict;  /* also what a host may not expect of just any plug-in */
-  bool watched; /* each call of process() has to keep to what an audio thread may do */
+  bool strict;        /* also what a host may not expect of just any plug-in */
+  bool watched;       /* each call of process() has to keep to what an audio thread may do */
+  bool needs_engine;  /* nothing counts without an engine, and nothing may be left behind */
+  uint32_t instances; /* that play at once; MOST_INSTANCES at most */
+  uint32_t kills;     /* of the engine */
   double rate;
   uint32_t block;
   double seconds;
   double soak_minutes;
+  double speed; /* of the clock that players keep to; 1 is real time */
   bool raw; /* the latency stays in the rendered file */
   const char *in_wav;
   const char *out_wav;

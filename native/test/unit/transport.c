@@ -179,7 +179,7 @@ static void count_change(void *context) {
 
 static void an_engine_that_needs_more_latency_gets_it_at_the_next_activation(void) {
   use_engine("--natural 1200");
-  nj_instance *instance = nj_create(nj_plugin_at(0), (nj_listener){NULL, count_change});
+  nj_instance *instance = nj_create(nj_plugin_at(0), (nj_listener){.latency_changed = count_change});
   CHECK(nj_activate(instance, 48000, BLOCK, BLOCK, 1));
   CHECK_EQUAL(nj_latency(instance), 2 * BLOCK + 1056);
   for (int i = 0; i < 5000 && latency_changes == 0; i++) {

@@ -19,8 +19,8 @@ import java.util.List;
  * @param noteOn from a note's beginning to its first step of sound
  * @param preparedNoteOn the same of a note that was prepared, as all of a sound are soon after it
  *     is chosen
- * @param liveVoices most notes at once, all of them new, that were never late at 128 frames and 48
- *     kHz
+ * @param newNotes what happens to notes never played before, at 128 frames and 48 kHz; none if it
+ *     wasn't looked for
  * @param cachedVoices most notes at once that a block's time is enough for once they are rendered
  */
 public record SingCost(
@@ -31,7 +31,7 @@ public record SingCost(
     List<Rate> rates,
     Spread noteOn,
     Spread preparedNoteOn,
-    int liveVoices,
+    List<NewNotes> newNotes,
     int cachedVoices) {
 
   private static final int[] NOTES = {1, 16};
@@ -84,8 +84,17 @@ public record SingCost(
         rates,
         noteOn,
         preparedNoteOn,
-        setting.polyphony ? Polyphony.live(subject, setting) : 0,
-        setting.polyphony ? Polyphony.cached(subject, setting) : 0);
+        setting.polyphony ? newNotes(subject, setting) : List.of(),
+        setting.polyphony ? CachedNotes.most(subject, setting) : 0);
+  }
+
+  private static List<NewNotes> newNotes(SingSubject subject, Setting setting)
+      throws ModelException {
+    List<NewNotes> paths = new ArrayList<>();
+    for (PacedSynth.Path path : PacedSynth.Path.values()) {
+      paths.add(NewNotes.of(subject, setting, path));
+    }
+    return paths;
   }
 
   static SingModel load(SingSubject subject, Setting setting) throws ModelException {

@@ -46,8 +46,17 @@ final class Ardour {
     return run.said();
   }
 
-  /** A plug-in as Ardour knows it. */
-  record Guest(String type, String name) {}
+  /**
+   * A plug-in as Ardour knows it.
+   *
+   * @param set a parameter that the session is saved with, by name; empty for none
+   * @param value of it, as the format has it
+   */
+  record Guest(String type, String name, String set, double value) {
+    Guest(String type, String name) {
+      this(type, name, "", 0);
+    }
+  }
 
   /** What comes out of a track with the plug-in. {@code [2][frames]} */
   float[][] render(Guest guest, float[][] sound) throws Exception {
@@ -73,10 +82,19 @@ final class Ardour {
             guest.name(),
             "NJ_TYPE",
             guest.type(),
+            "NJ_SET",
+            guest.set(),
+            "NJ_VALUE",
+            Double.toString(guest.value()),
+            "NJ_WAIT_US",
+            Integer.toString(WAIT_US),
             "NIGHTJAR_ENGINE_COMMAND",
             "false");
     String said = lua("create.lua", session, what);
     assertThat(said).contains("nightjar: made");
+    if (!guest.set().isEmpty()) {
+      assertThat(said).contains("nightjar: set");
+    }
     String type = guest.type().toLowerCase(Locale.ROOT);
     assertThat(session.resolve("session.ardour")).content().contains("type=\"" + type + "\"");
     return session;

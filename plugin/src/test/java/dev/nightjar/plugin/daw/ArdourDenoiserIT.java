@@ -73,6 +73,23 @@ class ArdourDenoiserIT {
     };
   }
 
+  /** With nothing of the denoised sound in the mix what comes out is what went in, in its place. */
+  @ParameterizedTest
+  @CsvSource({
+    "LV2, https://nightjar.dev/plugins/denoiser",
+    "LXVST, Nightjar Denoiser",
+    "VST3, Nightjar Denoiser"
+  })
+  void whatWasSetComesBackWithTheSession(String type, String name) throws Exception {
+    Ardour.isNeeded();
+    DawHome home = DawHome.shared();
+    Ardour ardour = new Ardour(home);
+    scan(ardour, home);
+    float[][] song = EngineAlone.sound(FRAMES);
+    float[][] rendered = ardour.render(new Guest(type, name, "Mix", 0), song);
+    assertThat(part(rendered, LEAD, FRAMES)).isDeepEqualTo(part(song, LEAD, FRAMES));
+  }
+
   @Test
   void ardoursScannersSeeBoth() throws Exception {
     Ardour.isNeeded();

@@ -3,6 +3,7 @@ package dev.nightjar.plugin.daw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,19 @@ record DawHome(Path folder) {
     environment.put("LXVST_PATH", folder.resolve(".vst/nightjar").toString());
     environment.put("VST3_PATH", folder.resolve(".vst3").toString());
     environment.put("QT_QPA_PLATFORM", "offscreen");
+  }
+
+  /** Our own CLAP host, which the program brings. */
+  synchronized Path miniHost() throws IOException {
+    Path host = folder.resolve("nightjar-mini-host");
+    if (!Files.exists(host)) {
+      String resource = "/dev/nightjar/native/linux-x86_64/nightjar-mini-host";
+      try (InputStream in = DawHome.class.getResourceAsStream(resource)) {
+        Files.copy(in, host);
+      }
+      assertThat(host.toFile().setExecutable(true)).isTrue();
+    }
+    return host;
   }
 
   Path clap() {

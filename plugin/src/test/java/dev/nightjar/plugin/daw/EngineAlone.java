@@ -89,8 +89,13 @@ final class EngineAlone {
 
   /** Two notes in two seconds, the first after half a second: at 48 kHz each tick is 50 frames. */
   static byte[] song() {
+    return songAfter(0);
+  }
+
+  /** The same after so many quarters, each half a second. */
+  static byte[] songAfter(int quarters) {
     return new SongBytes(1, 480)
-        .event(480, 0x90, 60, 100)
+        .event(480 * (quarters + 1), 0x90, 60, 100)
         .event(480, 0x80, 60, 0)
         .event(0, 0x90, 67, 80)
         .event(480, 0x80, 67, 0)

@@ -18,11 +18,17 @@ import java.util.stream.Stream;
  * @param said what came on standard output and error
  */
 record HostRun(int status, String said) {
-  private static final String SECONDS = "120";
+  private static final int SECONDS = 120;
 
   /** In the home of a musician who has the plug-ins installed. */
   static HostRun of(DawHome home, Object... words) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("timeout", "-k", "5", SECONDS));
+    return within(SECONDS, home, words);
+  }
+
+  /** The same with more time, or less. */
+  static HostRun within(int seconds, DawHome home, Object... words)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("timeout", "-k", "5", "" + seconds));
     for (Object word : words) {
       command.add(word.toString());
     }

@@ -5,15 +5,16 @@ import dev.nightjar.plugin.jack.JackImpulses;
 import dev.nightjar.plugin.jack.JackRecorder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The denoiser in jalv on a JACK server of software, bypassed, as a program: single samples go in,
- * and the frames at which they come out are recorded.
+ * A plug-in in jalv on a JACK server of software, as a program: single samples go in, and the
+ * frames at which they come out are recorded.
  *
  * <p>Arguments: the server's name, which {@code JACK_DEFAULT_SERVER} has too; a folder, whither
- * {@code sent.txt} and {@code heard.txt} go.
+ * {@code sent.txt} and {@code heard.txt} go; jalv's own, of a plug-in that is bypassed.
  */
 public final class JalvScene {
   private JalvScene() {}
@@ -22,19 +23,11 @@ public final class JalvScene {
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[1]);
     Process server = DummyServer.start(arguments[0], folder);
+    List<String> command =
+        new ArrayList<>(List.of("timeout", "-k", "5", "60", "jalv", "-x", "-n", "guest"));
+    command.addAll(List.of(arguments).subList(2, arguments.length));
     Process jalv =
-        new ProcessBuilder(
-                "timeout",
-                "-k",
-                "5",
-                "60",
-                "jalv",
-                "-x",
-                "-n",
-                "guest",
-                "-c",
-                "enabled=0",
-                "https://nightjar.dev/plugins/denoiser")
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("jalv.txt").toFile())
             .start();

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.engine.file.AudioReader;
 import dev.nightjar.plugin.TestSounds;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,21 @@ class MiniHostIT {
     float[][] sound = EngineAlone.sound(96_000);
     Path in = TestSounds.write(home.folder().resolve("in.wav"), sound, EngineAlone.RATE_HZ);
     Path out = home.folder().resolve("out-" + block + ".wav");
-    HostRun run = HostRun.of(home, host(home), "--block", block, "--render", in, out, home.clap());
+    HostRun run =
+        HostRun.of(home, home.miniHost(), "--block", block, "--render", in, out, home.clap());
+    assertThat(run.status()).as(run.said()).isZero();
+    assertThat(AudioReader.readAll(out).samples()).isDeepEqualTo(EngineAlone.denoised(in));
+  }
+
+  /** What is announced is enough at every rate, or the engine would not begin. */
+  @ParameterizedTest
+  @ValueSource(ints = {8_000, 11_025, 16_000, 22_050, 32_000, 44_100, 96_000, 192_000})
+  void atEveryRateTheDenoiserGivesWhatTheEngineGives(int rateHz) throws Exception {
+    DawHome home = DawHome.shared();
+    float[][] sound = EngineAlone.sound(rateHz / 2);
+    Path in = TestSounds.write(home.folder().resolve("at-" + rateHz + ".wav"), sound, rateHz);
+    Path out = home.folder().resolve("out-at-" + rateHz + ".wav");
+    HostRun run = HostRun.of(home, home.miniHost(), "--render", in, out, home.clap());
     assertThat(run.status()).as(run.said()).isZero();
     assertThat(AudioReader.readAll(out).samples()).isDeepEqualTo(EngineAlone.denoised(in));
   }
@@ -36,7 +48,7 @@ class MiniHostIT {
     HostRun run =
         HostRun.of(
             home,
-            host(home),
+            home.miniHost(),
             "--seconds",
             "2",
             "--midi",
@@ -60,17 +72,5 @@ class MiniHostIT {
       assertThat(Arrays.copyOf(sung[channel], frames))
           .isEqualTo(Arrays.copyOf(expected[channel], frames));
     }
-  }
-
-  private static synchronized Path host(DawHome home) throws Exception {
-    Path host = home.folder().resolve("nightjar-mini-host");
-    if (!Files.exists(host)) {
-      String resource = "/dev/nightjar/native/linux-x86_64/nightjar-mini-host";
-      try (InputStream in = MiniHostIT.class.getResourceAsStream(resource)) {
-        Files.copy(in, host);
-      }
-      assertThat(host.toFile().setExecutable(true)).isTrue();
-    }
-    return host;
   }
 }

@@ -43,7 +43,7 @@ final class BatchRenderer {
     return lastRunNs;
   }
 
-  /** Renders each of a batch as many steps further, fewer if one of them ends before. */
+  /** Renders each of a batch as many steps further, fewer if one of them lacks fewer. */
   void render(NoteBatch batch, int mostSteps) {
     int steps = mostSteps;
     notes.clear();
@@ -53,7 +53,8 @@ final class BatchRenderer {
         return;
       }
       notes.add(note);
-      steps = Math.min(steps, (shape.frames() - note.renderedFrames()) / shape.stepFrames());
+      int left = (shape.frames() - note.renderedFrames()) / shape.stepFrames();
+      steps = Math.min(steps, Math.max(1, Math.min(left, batch.get(i).lackingSteps())));
     }
     int frames = steps * shape.stepFrames();
     long start = System.nanoTime();

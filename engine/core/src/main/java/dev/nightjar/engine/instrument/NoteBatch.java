@@ -1,5 +1,7 @@
 package dev.nightjar.engine.instrument;
 
+import java.util.function.Predicate;
+
 /** The most urgent of the notes offered, in order; there is room for so many. */
 final class NoteBatch {
 
@@ -39,26 +41,58 @@ final class NoteBatch {
     }
   }
 
-  /** The most urgent one at its very begin, null if there is none so urgent. */
-  NoteBuffer firstBeginning(int belowUrgency) {
-    for (int i = 0; i < size && urgencies[i] < belowUrgency; i++) {
-      if (notes[i].frames() == 0) {
-        return notes[i];
-      }
-    }
-    return null;
-  }
-
-  /** Keeps only the urgent ones at their very begin, up to a number. */
-  void keepBeginning(int belowUrgency, int most) {
+  /**
+   * Lets go of those that differ from the most urgent one, and of those beyond a number.
+   *
+   * @param property in which they must be like it
+   */
+  void keepAlike(Predicate<NoteBuffer> property, int most) {
+    boolean wanted = size > 0 && property.test(notes[0]);
     int kept = 0;
-    for (int i = 0; i < size && kept < most && urgencies[i] < belowUrgency; i++) {
-      if (notes[i].frames() == 0) {
-        notes[kept] = notes[i];
-        urgencies[kept++] = urgencies[i];
+    for (int i = 0; i < size && kept < most; i++) {
+      if (property.test(notes[i]) == wanted) {
+        move(i, kept++);
       }
     }
     size = kept;
+  }
+
+  /** Whether any of them is at its very begin. */
+  boolean someBegin() {
+    for (int i = 0; i < size; i++) {
+      if (notes[i].frames() == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Makes them this thread's; lets go of those that another thread has, or has rendered. */
+  void claim() {
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (!notes[i].claim()) {
+        continue;
+      }
+      if (notes[i].lacksFrames()) {
+        move(i, kept++);
+      } else {
+        notes[i].unclaim();
+      }
+    }
+    size = kept;
+  }
+
+  /** Leaves them to all threads. */
+  void unclaim() {
+    for (int i = 0; i < size; i++) {
+      notes[i].unclaim();
+    }
+  }
+
+  private void move(int from, int to) {
+    notes[to] = notes[from];
+    urgencies[to] = urgencies[from];
   }
 
   int size() {

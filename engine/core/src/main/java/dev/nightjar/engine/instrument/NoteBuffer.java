@@ -1,10 +1,11 @@
 package dev.nightjar.engine.instrument;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A note as far as it is rendered. The engine thread says which note it is to hold; the rendering
- * thread alone writes its samples and then makes them known.
+ * thread that has claimed it writes its samples and then makes them known.
  *
  * <p>One number holds the generation, which a new note raises, and the frames rendered. Frames that
  * were rendered for an earlier note are made known in vain, because the generation differs by then;
@@ -30,7 +31,10 @@ final class NoteBuffer {
   /** The chunk in which {@link #urgency} was last set. Only the engine thread knows. */
   private long urgencyChunk = -1;
 
-  /** The note on its way and whose it is. Only the rendering thread knows. */
+  /** Whether a rendering thread has it; the others keep their hands off. */
+  private final AtomicBoolean claimed = new AtomicBoolean();
+
+  /** The note on its way and whose it is. Only the rendering thread that has it knows. */
   NoteRenderer.Note note;
 
   int noteGeneration;
@@ -112,6 +116,26 @@ final class NoteBuffer {
   /** Whether its note could not be rendered whole. [engine thread] */
   boolean broken() {
     return brokenGeneration == generation();
+  }
+
+  /** Steps until as much is rendered as is wanted for now. [rendering thread] */
+  int lackingSteps() {
+    return (limitFrames - frames() + stepFrames - 1) / stepFrames;
+  }
+
+  /** Makes it this thread's, unless it is another's. [rendering thread] */
+  boolean claim() {
+    return claimed.compareAndSet(false, true);
+  }
+
+  /** Leaves it to all threads. [rendering thread] */
+  void unclaim() {
+    claimed.set(false);
+  }
+
+  /** Whether a rendering thread has it. [any thread] */
+  boolean claimed() {
+    return claimed.get();
   }
 
   boolean complete() {

@@ -1,16 +1,15 @@
 package dev.nightjar.engine.instrument;
 
-import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Renders notes ahead of those who play them, several in one run: first those whose players have
- * least left, notes just begun above all, then what may be played next.
+ * Renders notes ahead of those who play them: first those whose players have least left, notes just
+ * begun above all, then what may be played next.
  *
- * <p>Either on a thread of its own, which the engine thread never waits for, or, offline, whenever
+ * <p>Either on threads of its own, which the engine thread never waits for, or, offline, whenever
  * frames are needed. Notes don't depend on which others are rendered beside them, so both give the
  * same sound.
  */
@@ -18,20 +17,6 @@ final class NoteFactory implements AutoCloseable {
 
   private static final int MOST_NOTES = 16;
   private static final int MOST_STEPS = 8;
-
-  /** What may be played one day has to wait until nobody has asked for anything so long. */
-  private static final long QUIET_NS = 50_000_000L;
-
-  /** After so long notes are prepared many at a time, which is quicker. */
-  private static final long LONG_QUIET_NS = 1_000_000_000L;
-
-  private static final int PREPARED_AT_ONCE = 1;
-  private static final int PREPARED_WHEN_LONG_QUIET = 8;
-
-  /** Only a safety net: the engine thread wakes this one. */
-  private static final long PARK_NS = 50_000_000L;
-
-  private static final long CLOSE_WAIT_MS = 5_000;
   private static final long POLL_NS = 100_000;
   private static final long WAIT_POLL_NS = 20_000;
 
@@ -41,22 +26,24 @@ final class NoteFactory implements AutoCloseable {
   private final NoteRenderer renderer;
   private final NoteBuffer[] buffers;
   private final NoteShape shape;
-  private final RunLength runLength;
   private final NoteBatch batch = new NoteBatch(MOST_NOTES);
   private final AtomicLong failures = new AtomicLong();
   private final BatchRenderer rendering;
   private final Preparation preparation;
-  private final Thread thread;
+
+  /** Null offline. */
+  private final NoteWorker first;
+
+  /** Null if one does all. */
+  private final NoteWorker second;
 
   /** Whether whoever needs frames waits for the thread that renders them. [engine thread] */
   private boolean waiting;
 
   private volatile boolean closed;
-  private volatile boolean idle;
-  private volatile long askedNs = System.nanoTime() - LONG_QUIET_NS;
 
   /**
-   * @param live whether there is a thread that renders ahead
+   * @param live whether there are threads that render ahead
    */
   NoteFactory(NoteRenderer renderer, NoteBuffer[] buffers, boolean live) {
     this.renderer = renderer;
@@ -64,12 +51,16 @@ final class NoteFactory implements AutoCloseable {
     shape = NoteShape.of(renderer);
     rendering = new BatchRenderer(renderer, MOST_NOTES, MOST_STEPS, failures);
     preparation = new Preparation(renderer);
-    runLength = new RunLength(renderer, shape, MOST_NOTES, MOST_STEPS);
-    thread = live ? new Thread(this::run, "nightjar-notes") : null;
-    if (live) {
-      thread.setDaemon(true);
-      thread.start();
-    }
+    second = live ? second(renderer, buffers, failures) : null;
+    first = live ? NoteWorker.first(renderer, buffers, failures, preparation, second) : null;
+  }
+
+  /** Null where there is no other core to run it. */
+  private static NoteWorker second(
+      NoteRenderer renderer, NoteBuffer[] buffers, AtomicLong failures) {
+    return Runtime.getRuntime().availableProcessors() == 1
+        ? null
+        : renderer.second().map(other -> NoteWorker.second(other, buffers, failures)).orElse(null);
   }
 
   NoteShape shape() {
@@ -77,7 +68,7 @@ final class NoteFactory implements AutoCloseable {
   }
 
   boolean live() {
-    return thread != null;
+    return first != null;
   }
 
   /** Notes that broke off because the renderer failed. [any thread] */
@@ -89,22 +80,18 @@ final class NoteFactory implements AutoCloseable {
   void prepare(List<Preparation.Part> sounds) {
     if (live()) {
       preparation.want(sounds);
-      signal();
+      first.wake();
     }
   }
 
   /** Tells that there is something new to render. [engine thread] */
   void wake() {
-    askedNs = System.nanoTime();
-    signal();
-  }
-
-  private void signal() {
-    // Orders what was asked for before the look at `idle`, as the thread does the other way round.
-    VarHandle.fullFence();
-    if (idle) {
-      idle = false;
-      LockSupport.unpark(thread);
+    if (!live()) {
+      return;
+    }
+    first.asked();
+    if (!first.wake() && second != null) {
+      second.wake();
     }
   }
 
@@ -116,7 +103,7 @@ final class NoteFactory implements AutoCloseable {
    */
   boolean reached(NoteBuffer buffer, int frames) {
     int needed = Math.min(frames, shape.frames());
-    while (thread == null && buffer.frames() < needed) {
+    while (!live() && buffer.frames() < needed) {
       choose(buffer);
       batch.keep(NoteBuffer.PREFETCH, MOST_NOTES);
       rendering.render(batch, MOST_STEPS);
@@ -125,6 +112,16 @@ final class NoteFactory implements AutoCloseable {
       awaitFrames(buffer, needed);
     }
     return buffer.frames() >= needed;
+  }
+
+  private void choose(NoteBuffer first) {
+    batch.clear();
+    batch.offer(first, Integer.MIN_VALUE);
+    for (NoteBuffer buffer : buffers) {
+      if (buffer != first && buffer.lacksFrames()) {
+        batch.offer(buffer, buffer.urgency());
+      }
+    }
   }
 
   /** Whether live notes are waited for from now on, as when time does not count. [engine thread] */
@@ -151,6 +148,15 @@ final class NoteFactory implements AutoCloseable {
     return await(() -> !someoneLacks(), mostNs);
   }
 
+  private boolean someoneLacks() {
+    for (NoteBuffer buffer : buffers) {
+      if (buffer.lacksFrames() && buffer.urgency() < NoteBuffer.PREFETCH) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Waits until the notes that may be played are prepared, as far as there is room. [not real-time]
    *
@@ -162,7 +168,7 @@ final class NoteFactory implements AutoCloseable {
 
   private boolean await(BooleanSupplier reached, long mostNs) {
     long start = System.nanoTime();
-    while (thread != null && !reached.getAsBoolean()) {
+    while (live() && !reached.getAsBoolean()) {
       if (System.nanoTime() - start > mostNs || closed) {
         return false;
       }
@@ -171,83 +177,20 @@ final class NoteFactory implements AutoCloseable {
     return true;
   }
 
-  /** Ends the thread, if there is one, and closes the renderer. [not real-time] */
+  /** Ends the threads, if there are any, and closes the renderers. [not real-time] */
   @Override
   public void close() {
     if (closed) {
       return;
     }
     closed = true;
-    if (thread == null) {
+    if (!live()) {
       renderer.close();
       return;
     }
-    LockSupport.unpark(thread);
-    try {
-      thread.join(CLOSE_WAIT_MS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    while (!closed) {
-      try {
-        choose(null);
-        long quietNs = System.nanoTime() - askedNs;
-        if (batch.size() == 0 && preparation.done()) {
-          sleep(PARK_NS);
-        } else if (batch.size() == 0) {
-          prepareWhenQuiet(quietNs);
-        } else if (batch.mostUrgent() >= NoteBuffer.PREFETCH && quietNs < QUIET_NS) {
-          sleep(QUIET_NS - quietNs);
-        } else {
-          rendering.render(batch, runLength.narrow(batch, rendering.lastRunNs()));
-        }
-      } catch (RuntimeException | Error outOfMemory) {
-        // Whoever plays goes on with what there is; memory may come back.
-        failures.incrementAndGet();
-        LockSupport.parkNanos(this, PARK_NS);
-      }
-    }
-    renderer.close();
-  }
-
-  private void prepareWhenQuiet(long quietNs) {
-    if (quietNs < QUIET_NS) {
-      sleep(QUIET_NS - quietNs);
-    } else {
-      preparation.advance(quietNs < LONG_QUIET_NS ? PREPARED_AT_ONCE : PREPARED_WHEN_LONG_QUIET);
-    }
-  }
-
-  private void sleep(long mostNs) {
-    idle = true;
-    VarHandle.fullFence();
-    if (!someoneLacks() && !closed) {
-      LockSupport.parkNanos(this, mostNs);
-    }
-    idle = false;
-  }
-
-  private boolean someoneLacks() {
-    for (NoteBuffer buffer : buffers) {
-      if (buffer.lacksFrames() && buffer.urgency() < NoteBuffer.PREFETCH) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void choose(NoteBuffer first) {
-    batch.clear();
-    if (first != null) {
-      batch.offer(first, Integer.MIN_VALUE);
-    }
-    for (NoteBuffer buffer : buffers) {
-      if (buffer != first && buffer.lacksFrames()) {
-        batch.offer(buffer, buffer.urgency());
-      }
+    first.close();
+    if (second != null) {
+      second.close();
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.nightjar.engine.instrument;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Renders notes: each sets in at frame 0, is let go at {@link #releaseFrame()} and has ended by
@@ -50,6 +51,14 @@ public interface NoteRenderer extends AutoCloseable {
    * @param into {@code [note][at least steps * stepFrames()]}, the next frames of each
    */
   void render(List<Note> notes, int steps, float[][] into);
+
+  /**
+   * Another renderer of the same notes, for another thread; either goes on with notes that the
+   * other began. Whoever asks for it closes it. Empty if there can't be one.
+   */
+  default Optional<NoteRenderer> second() {
+    return Optional.empty();
+  }
 
   /** Notes that can be prepared at a time, 0 if that gains nothing. [any thread] */
   default int mostPrepared() {

@@ -6,8 +6,11 @@ package dev.nightjar.engine.instrument;
  */
 final class RunLength {
 
-  /** Notes that begin in one run: what comes before their sound takes as long as many steps. */
-  private static final int MOST_BEGINNING = 4;
+  /**
+   * Notes of a run in which some begin, at least: all of a chord are there sooner so than one by
+   * one.
+   */
+  private static final int LEAST_WHEN_BEGINNING = 8;
 
   /** Whoever has less left than this has nothing else rendered beside it. */
   private static final double URGENT_SECONDS = 0.04;
@@ -33,6 +36,11 @@ final class RunLength {
     urgentFrames = shape.framesIn(URGENT_SECONDS);
   }
 
+  /** Whoever has fewer frames left is urgent. [any thread] */
+  int urgentFrames() {
+    return urgentFrames;
+  }
+
   /**
    * Lets go of what has to wait.
    *
@@ -41,23 +49,23 @@ final class RunLength {
    * @return the steps of the run
    */
   int narrow(NoteBatch batch, long lastRunNs) {
+    room = lastRunNs > MOST_RUN_NS ? Math.max(LEAST_ROOM, room - 1) : Math.min(mostNotes, room + 1);
     if (batch.mostUrgent() >= NoteBuffer.PREFETCH) {
       batch.keep(Integer.MAX_VALUE, 1);
-      return 1;
+      return Math.min(mostSteps, room);
     }
-    room = lastRunNs > MOST_RUN_NS ? Math.max(LEAST_ROOM, room - 1) : Math.min(mostNotes, room + 1);
-    int urgent = Math.max(urgentFrames, batch.mostUrgent() + 1);
-    NoteBuffer beginning = batch.firstBeginning(urgent);
-    if (beginning != null) {
-      boolean prepared = renderer.isPrepared(NoteKey.request(beginning.key()));
-      batch.keepBeginning(urgent, prepared ? room : MOST_BEGINNING);
-      return 1;
+    if (batch.mostUrgent() >= urgentFrames) {
+      batch.keep(NoteBuffer.PREFETCH, room);
+      return Math.max(1, Math.min(mostSteps, room / batch.size()));
     }
-    if (batch.mostUrgent() < urgentFrames) {
-      batch.keep(urgentFrames, room);
-      return 1;
-    }
-    batch.keep(NoteBuffer.PREFETCH, room);
-    return Math.max(1, Math.min(mostSteps, room / batch.size()));
+    batch.keep(urgentFrames, mostNotes);
+    int most = batch.someBegin() ? Math.max(LEAST_WHEN_BEGINNING, room) : room;
+    // What comes before the first sound of a note that isn't prepared takes a run of its own.
+    batch.keepAlike(this::hasMuchBefore, most);
+    return 1;
+  }
+
+  private boolean hasMuchBefore(NoteBuffer note) {
+    return note.frames() == 0 && !renderer.isPrepared(NoteKey.request(note.key()));
   }
 }

@@ -1,6 +1,5 @@
 package dev.nightjar.engine.instrument;
 
-import dev.nightjar.engine.audio.SampleGuard;
 import dev.nightjar.engine.midi.NoteExpression;
 import dev.nightjar.engine.midi.Trim;
 import dev.nightjar.engine.tuning.Tuning;
@@ -32,22 +31,12 @@ public final class Synth implements Instrument {
   private final Voices voices;
   private final MessageQueue queue = new MessageQueue(MOST_MESSAGES);
   private final Mix mix = new Mix(CHUNK_FRAMES);
-  private Chorus chorus;
-  private Reverb reverb;
-  private Limiter limiter;
-
-  /** Before the effects, which would keep what isn't a number for ever. */
-  private final SampleGuard repair = SampleGuard.withoutClamp();
-
-  private final SampleGuard guard = SampleGuard.clampingAt(1);
+  private final MasterBus master;
 
   /** The next frame to hand out, and how many of the chunk before it are left. */
   private long position;
 
   private int leftInChunk;
-
-  /** Chunks since anything was heard. */
-  private int quietChunks = 2;
 
   private volatile int sounding;
 
@@ -71,7 +60,7 @@ public final class Synth implements Instrument {
     voices = new Voices(settings, dueSounds, cache, factory, counts);
     due = new HostInput(voices);
     voices.attach(due.controls());
-    beginEffects();
+    master = new MasterBus(CHUNK_FRAMES, settings.sampleRateHz());
   }
 
   private static int capacity(NoteShape shape, SynthSettings settings) {
@@ -118,9 +107,8 @@ public final class Synth implements Instrument {
     early.rest();
     due.rest();
     voices.end();
-    beginEffects();
+    master.begin();
     leftInChunk = 0;
-    quietChunks = 2;
     sounding = 0;
   }
 
@@ -188,6 +176,7 @@ public final class Synth implements Instrument {
     return new SynthStatistics(
         sounding,
         counts.lateNotes.get(),
+        counts.latestNoteFrames.get(),
         counts.lateReleases.get(),
         counts.lateMorphs.get(),
         counts.stolenVoices.get(),
@@ -221,7 +210,7 @@ public final class Synth implements Instrument {
 
   @Override
   public boolean silent() {
-    return queue.isEmpty() && quietChunks >= 2;
+    return queue.isEmpty() && master.silent();
   }
 
   @Override
@@ -259,12 +248,6 @@ public final class Synth implements Instrument {
     queue.remove();
   }
 
-  private void beginEffects() {
-    chorus = new Chorus(settings.sampleRateHz());
-    reverb = new Reverb(settings.sampleRateHz());
-    limiter = new Limiter(CHUNK_FRAMES, settings.sampleRateHz());
-  }
-
   private void renderChunk() {
     long start = position;
     mix.clear();
@@ -281,20 +264,6 @@ public final class Synth implements Instrument {
     }
     voices.hurry(start);
     sounding = voices.sounding();
-    finish();
-  }
-
-  private void finish() {
-    boolean quiet = voices.silent() && chorus.silent() && reverb.silent();
-    repair.clean(mix.left, 0, CHUNK_FRAMES);
-    repair.clean(mix.right, 0, CHUNK_FRAMES);
-    repair.clean(mix.chorus, 0, CHUNK_FRAMES);
-    repair.clean(mix.reverb, 0, CHUNK_FRAMES);
-    chorus.process(mix.chorus, mix.left, mix.right, CHUNK_FRAMES);
-    reverb.process(mix.reverb, mix.left, mix.right, CHUNK_FRAMES);
-    limiter.process(mix.left, mix.right);
-    guard.clean(mix.left, 0, CHUNK_FRAMES);
-    guard.clean(mix.right, 0, CHUNK_FRAMES);
-    quietChunks = quiet ? Math.min(2, quietChunks + 1) : 0;
+    master.process(mix, voices.silent());
   }
 }

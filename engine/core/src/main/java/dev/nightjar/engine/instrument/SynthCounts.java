@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class SynthCounts {
 
   final AtomicLong lateNotes = new AtomicLong();
+  final AtomicLong latestNoteFrames = new AtomicLong();
   final AtomicLong lateReleases = new AtomicLong();
   final AtomicLong lateMorphs = new AtomicLong();
   final AtomicLong stolenVoices = new AtomicLong();

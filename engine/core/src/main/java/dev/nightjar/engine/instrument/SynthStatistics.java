@@ -5,6 +5,7 @@ package dev.nightjar.engine.instrument;
  *
  * @param voices voices sounding
  * @param lateNotes notes that began late or broke off because they weren't rendered in time
+ * @param latestNoteFrames frames by which the latest of those that began late did so
  * @param lateReleases notes whose release part wasn't rendered when they were let go
  * @param lateMorphs notes that followed the morph controller late
  * @param stolenVoices notes that ended early to make room
@@ -16,6 +17,7 @@ package dev.nightjar.engine.instrument;
 public record SynthStatistics(
     int voices,
     long lateNotes,
+    long latestNoteFrames,
     long lateReleases,
     long lateMorphs,
     long stolenVoices,

@@ -40,6 +40,9 @@ final class Voice {
   private boolean late;
   private int killedFrames;
 
+  /** Frames of output for which it had nothing to begin with. */
+  private int waitedFrames;
+
   /** Whether this interval reads the note. */
   private boolean playing;
 
@@ -80,6 +83,7 @@ final class Voice {
     starved = false;
     late = false;
     killedFrames = 0;
+    waitedFrames = 0;
     Preset preset = sound.preset();
     int rendered = NoteKey.pitch(buffer.key());
     player.begin(buffer);
@@ -176,7 +180,12 @@ final class Voice {
     playing = ready || (begun && !starved && player.ready(advance, step));
     if (ready) {
       begun = true;
-    } else if (!late) {
+    }
+    if (!begun) {
+      waitedFrames += frames;
+      counts.latestNoteFrames.accumulateAndGet(waitedFrames, Math::max);
+    }
+    if (!ready && !late) {
       late = true;
       counts.lateNotes.incrementAndGet();
     }

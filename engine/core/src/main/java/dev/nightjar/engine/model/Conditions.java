@@ -1,21 +1,17 @@
 package dev.nightjar.engine.model;
 
 import dev.nightjar.engine.instrument.NoteRequest;
-import dev.nightjar.engine.network.Carriers;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.network.Weights;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What the look-up tables say of a note. Between entries (velocities, morphs of instruments) they
- * are interpolated.
+ * are interpolated. [any thread]
  */
 final class Conditions {
 
   private static final int MORPH_STEPS = 16;
-  private static final int KEPT_PITCHES = 64;
 
   private final Sing sing;
   private final List<Integer> velocities;
@@ -24,22 +20,11 @@ final class Conditions {
   private final float[] velocityTable;
   private final float[][] times;
   private final float[] levelsDb;
-  private final Carriers carriers;
-
-  /** A note takes a megabyte or two of them, so that only a few pitches are kept. */
-  private final Map<Integer, Carriers.Course> carriersOfPitch =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Carriers.Course> eldest) {
-          return size() > KEPT_PITCHES;
-        }
-      };
+  private final PlayedCarriers carriers;
 
   Conditions(InstrumentCard card, Weights tables) {
     sing = card.sing();
-    carriers = sing.carriers() ? new Carriers(sing) : null;
+    carriers = sing.carriers() ? new PlayedCarriers(sing) : null;
     velocities = card.velocities();
     instruments = tables.get(Sing.INSTRUMENT_TABLE).values();
     pitches = tables.get(Sing.PITCH_TABLE).values();
@@ -52,22 +37,6 @@ final class Conditions {
         System.arraycopy(all, step * sing.timeSize(), times[step], 0, sing.timeSize());
       }
     }
-  }
-
-  /** The same tables, with carriers of its own, for another thread. */
-  Conditions twin() {
-    return new Conditions(this);
-  }
-
-  private Conditions(Conditions other) {
-    sing = other.sing;
-    carriers = sing.carriers() ? new Carriers(sing) : null;
-    velocities = other.velocities;
-    instruments = other.instruments;
-    pitches = other.pitches;
-    velocityTable = other.velocityTable;
-    levelsDb = other.levelsDb;
-    times = other.times;
   }
 
   /** The part that stays the same for all of a note. */
@@ -97,9 +66,14 @@ final class Conditions {
     return times[Math.min(step, times.length - 1)];
   }
 
-  /** What the network shapes at each step of a note; null for nothing. */
-  Carriers.Course carriers(NoteRequest note) {
-    return sing.carriers() ? carriersOfPitch.computeIfAbsent(note.pitch(), carriers::begin) : null;
+  /** What the network shapes of a note; null for nothing. */
+  HarmonicTone tone(NoteRequest note) {
+    return carriers == null ? null : carriers.tone(note.pitch());
+  }
+
+  /** Writes what the network shapes, for one thread; null for nothing. */
+  PlayedCarriers.Writer carrierWriter() {
+    return carriers == null ? null : carriers.new Writer();
   }
 
   /** How loud a note was where it was recorded; all notes are learned equally loud. */

@@ -88,6 +88,7 @@ public record ModelCard(
     fields.require(
         lookaheadFrames >= 0 && lookaheadFrames <= 1 << 20, "lookaheadFrames", lookaheadFrames);
     fields.require(stateSize >= 1 && stateSize <= 1 << 26, "stateSize", stateSize);
+    fields.require(network == null || network.unheardFrames() < hopFrames, "network", network);
     fields.requireFiles(files);
   }
 }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What notes remember right before their first sound, so that they need not catch up with it. Those
- * that were used longest ago are forgotten. One thread at a time.
+ * What notes remember right before their first sound, so that they need not catch up with it. All
+ * renderers of a model share them. Those that were used longest ago are forgotten. [any thread]
  */
 final class PreparedStates {
 
@@ -24,16 +24,16 @@ final class PreparedStates {
     return capacity;
   }
 
-  boolean has(NoteRequest note) {
+  synchronized boolean has(NoteRequest note) {
     return states.containsKey(note);
   }
 
   /** Null for a note that isn't prepared; not to be written to. */
-  float[] get(NoteRequest note) {
+  synchronized float[] get(NoteRequest note) {
     return states.get(note);
   }
 
-  void put(NoteRequest note, float[] state) {
+  synchronized void put(NoteRequest note, float[] state) {
     states.put(note, state);
     if (states.size() > capacity) {
       states.remove(states.keySet().iterator().next());

@@ -6,6 +6,7 @@ import dev.nightjar.engine.instrument.NoteRequest;
 import dev.nightjar.engine.network.Sing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -16,10 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class SingModel implements NoteRenderer {
 
   /** Notes of one call; more are split. */
-  private static final int MAX_NOTES = 64;
+  private static final int MAX_NOTES = 16;
 
   /** Steps of one call; more are split. */
-  private static final int MAX_STEPS = 32;
+  private static final int MAX_STEPS = 16;
 
   private final InstrumentCard card;
   private final Sing sing;
@@ -31,6 +32,11 @@ public final class SingModel implements NoteRenderer {
 
   private final SingSession session;
   private final PreparedStates prepared;
+
+  /** Renderers for other players, who share the room for what is prepared. */
+  private final AtomicInteger twins;
+
+  private final boolean isTwin;
 
   /** Silent steps whose sound must be made, since it overlaps with the first that is heard. */
   private final int overlapping;
@@ -47,7 +53,7 @@ public final class SingModel implements NoteRenderer {
     Conditions conditions = new Conditions(instruments.card(), instruments.tables());
     LoadedGraph graph =
         LoadedGraph.load(instruments.graph(precision), instruments.where(), provider, threads);
-    SingModel model = new SingModel(instruments.card(), conditions, graph, new AtomicInteger(1));
+    SingModel model = new SingModel(instruments.card(), conditions, graph);
     try {
       model.check(instruments.where());
     } catch (ModelException | RuntimeException e) {
@@ -58,29 +64,52 @@ public final class SingModel implements NoteRenderer {
   }
 
   /**
-   * Another renderer with the same weights, for another thread. [any thread]
+   * Another renderer with the same weights, for other players. [any thread]
    *
    * @throws IllegalStateException if this one is closed
    */
   public SingModel twin() {
+    return new SingModel(this, true);
+  }
+
+  @Override
+  public Optional<NoteRenderer> second() {
+    return Optional.of(new SingModel(this, false));
+  }
+
+  private SingModel(InstrumentCard card, Conditions conditions, LoadedGraph graph) {
+    this.card = card;
+    this.conditions = conditions;
+    this.graph = graph;
+    sing = card.sing();
+    users = new AtomicInteger(1);
+    prepared = new PreparedStates(card.stateSize());
+    twins = new AtomicInteger();
+    isTwin = false;
+    overlapping = Math.min(sing.kernel() / sing.stride() - 1, sing.firstSoundingStep());
+    session = session();
+  }
+
+  private SingModel(SingModel other, boolean isTwin) {
+    users = other.users;
     if (users.getAndUpdate(count -> count == 0 ? 0 : count + 1) == 0) {
       throw new IllegalStateException("the model is closed");
     }
-    return new SingModel(card, conditions.twin(), graph, users);
+    card = other.card;
+    conditions = other.conditions;
+    graph = other.graph;
+    sing = other.sing;
+    prepared = other.prepared;
+    twins = other.twins;
+    this.isTwin = isTwin;
+    twins.addAndGet(isTwin ? 1 : 0);
+    overlapping = other.overlapping;
+    session = session();
   }
 
-  private SingModel(
-      InstrumentCard card, Conditions conditions, LoadedGraph graph, AtomicInteger users) {
-    this.card = card;
-    this.users = users;
-    this.conditions = conditions;
-    sing = card.sing();
-    this.graph = graph;
-    prepared = new PreparedStates(card.stateSize());
-    overlapping = Math.min(sing.kernel() / sing.stride() - 1, sing.firstSoundingStep());
-    session =
-        new SingSession(
-            card, conditions, graph.session(), MAX_NOTES, MAX_STEPS + sing.firstSoundingStep());
+  private SingSession session() {
+    return new SingSession(
+        card, conditions, graph.session(), MAX_NOTES, MAX_STEPS + sing.firstSoundingStep());
   }
 
   /** Renders a step, so that a graph that isn't what the card says is found out. */
@@ -145,16 +174,12 @@ public final class SingModel implements NoteRenderer {
 
   private SungNote note(NoteRequest request, float[] state) {
     return new SungNote(
-        conditions.still(request),
-        conditions.carriers(request),
-        conditions.gain(request),
-        state,
-        sing);
+        conditions.still(request), conditions.tone(request), conditions.gain(request), state, sing);
   }
 
   @Override
   public int mostPrepared() {
-    return prepared.capacity();
+    return Math.max(1, prepared.capacity() / Math.max(1, twins.get()));
   }
 
   @Override
@@ -216,6 +241,7 @@ public final class SingModel implements NoteRenderer {
   @Override
   public void close() {
     session.close();
+    twins.addAndGet(isTwin ? -1 : 0);
     if (users.decrementAndGet() > 0) {
       return;
     }

@@ -18,6 +18,10 @@ final class SingSession implements AutoCloseable {
 
   private final Sing sing;
   private final Conditions conditions;
+
+  /** Null where the network shapes nothing. */
+  private final PlayedCarriers.Writer carriers;
+
   private final OrtSession session;
   private final int stateSize;
 
@@ -51,6 +55,7 @@ final class SingSession implements AutoCloseable {
       int mostNotes,
       int mostSteps) {
     this.conditions = conditions;
+    carriers = conditions.carrierWriter();
     this.session = session;
     sing = card.sing();
     stateSize = card.stateSize();
@@ -75,8 +80,8 @@ final class SingSession implements AutoCloseable {
         int at = (i * steps + n) * size;
         conditionsIn.put(at, note.still);
         conditionsIn.put(at + note.still.length, conditions.time(note.step + n));
-        if (note.carriers != null && n >= steps - made) {
-          note.carriers.put(note.step + n, conditionsIn, at + sing.embeddingSize());
+        if (note.tone != null && n >= steps - made) {
+          carriers.put(note.tone, note.step + n, conditionsIn, at + sing.embeddingSize());
         }
       }
       stateIn.put(i * stateSize, note.state);

@@ -1,7 +1,6 @@
 package dev.nightjar.engine.model;
 
 import dev.nightjar.engine.instrument.NoteRenderer;
-import dev.nightjar.engine.network.Carriers;
 import dev.nightjar.engine.network.Sing;
 
 /** A note that SING sings: what it is told of it, and how far it has come. */
@@ -10,8 +9,8 @@ final class SungNote implements NoteRenderer.Note {
   /** Embeddings that stay the same for all of it. */
   final float[] still;
 
-  /** What the network shapes; null for nothing. */
-  final Carriers.Course carriers;
+  /** What the network shapes, beside noise; null for nothing. */
+  final HarmonicTone tone;
 
   final float gain;
 
@@ -24,9 +23,9 @@ final class SungNote implements NoteRenderer.Note {
   private final int stride;
   private final int firstSoundingStep;
 
-  SungNote(float[] still, Carriers.Course carriers, float gain, float[] state, Sing sing) {
+  SungNote(float[] still, HarmonicTone tone, float gain, float[] state, Sing sing) {
     this.still = still;
-    this.carriers = carriers;
+    this.tone = tone;
     this.gain = gain;
     this.state = state;
     stride = sing.stride();

@@ -184,6 +184,17 @@ public final class Blueprint implements Layers<Signal> {
   }
 
   @Override
+  public Signal startingAt(Signal x, int first) {
+    require(first >= 0, "start", "must not be negative", x);
+    return x;
+  }
+
+  @Override
+  public Signal lstmStartingAt(String name, Signal x, int first, int hidden, int layers) {
+    return lstm(name, startingAt(x, first), hidden, layers);
+  }
+
+  @Override
   public Signal upsample2(Signal x, HalfBand filter) {
     require(x.channels() == 1 && x.bands() == 0, "upsample2", "takes one channel", x);
     count(x, 2L * filter.zeros());

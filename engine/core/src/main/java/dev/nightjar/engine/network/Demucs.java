@@ -20,6 +20,8 @@ import java.util.Deque;
  * @param resample 1, 2 or 4: how far the rate is raised inside
  * @param extraLookaheadFrames future that the network may hear, beyond what resampling delays
  * @param sampleRateHz the rate of input and output
+ * @param context whether layers hear the future; {@link Context#PAST} if null
+ * @param unnormalized whether the signal's level is left as it is
  */
 public record Demucs(
     int depth,
@@ -31,7 +33,9 @@ public record Demucs(
     int lstmLayers,
     int resample,
     int extraLookaheadFrames,
-    int sampleRateHz)
+    int sampleRateHz,
+    Context context,
+    boolean unnormalized)
     implements Network {
 
   private static final HalfBand FILTER = new HalfBand(56);
@@ -40,6 +44,7 @@ public record Demucs(
 
   /** Refuses sizes that make no network. */
   public Demucs {
+    context = context == null ? Context.PAST : context;
     require(depth >= 1 && depth <= 8, "depth must be 1 to 8", depth);
     require(hidden >= 1, "hidden must be at least 1", hidden);
     require(stride >= 1, "stride must be at least 1", stride);
@@ -54,6 +59,33 @@ public record Demucs(
         Math.pow(stride, depth) % resample == 0,
         "the total stride must be a multiple of resample",
         resample);
+  }
+
+  /** One that hears the past and removes the level. */
+  public Demucs(
+      int depth,
+      int hidden,
+      int kernel,
+      int stride,
+      double growth,
+      boolean glu,
+      int lstmLayers,
+      int resample,
+      int extraLookaheadFrames,
+      int sampleRateHz) {
+    this(
+        depth,
+        hidden,
+        kernel,
+        stride,
+        growth,
+        glu,
+        lstmLayers,
+        resample,
+        extraLookaheadFrames,
+        sampleRateHz,
+        Context.PAST,
+        false);
   }
 
   /** The thesis' sizes at 16 kHz: depth 5, kernel 8, stride 4, resampling by 4. */
@@ -71,7 +103,27 @@ public record Demucs(
     return (int) Math.pow(stride, depth) / resample;
   }
 
-  /** Each change of rate by two delays by its filter, on the way up and on the way down. */
+  /** The same with another context. */
+  public Demucs withContext(Context other) {
+    return new Demucs(
+        depth,
+        hidden,
+        kernel,
+        stride,
+        growth,
+        glu,
+        lstmLayers,
+        resample,
+        extraLookaheadFrames,
+        sampleRateHz,
+        other,
+        unnormalized);
+  }
+
+  /**
+   * What resampling delays, each change of rate by two by its filter, on the way up and on the way
+   * down; and what the layers hear of the future.
+   */
   @Override
   public int lookaheadFrames() {
     int resampling =
@@ -80,43 +132,107 @@ public record Demucs(
           case 4 -> 3 * FILTER.zeros();
           default -> 0;
         };
-    return resampling + extraLookaheadFrames;
+    int future = context == Context.FUTURE ? future().frames() : 0;
+    return resampling + future + extraLookaheadFrames;
+  }
+
+  @Override
+  public int unheardFrames() {
+    return context == Context.FUTURE ? future().unheardFrames() : 0;
+  }
+
+  private FutureContext future() {
+    int risingFrames =
+        switch (resample) {
+          case 2 -> FILTER.zeros();
+          case 4 -> FILTER.zeros() + FILTER.zeros() / 2;
+          default -> 0;
+        };
+    return new FutureContext(depth, kernel, stride, resample, risingFrames);
   }
 
   @Override
   public <T> T write(Layers<T> layers, T waveform) {
+    if (unnormalized) {
+      return denoised(layers, waveform);
+    }
     T level =
         layers.level(
             waveform,
             RunningLevel.withMemory(LEVEL_MEMORY_SECONDS, hopFrames(), sampleRateHz, LEVEL_FLOOR),
             hopFrames());
-    T x = layers.scale(waveform, level, -1);
+    T x = denoised(layers, layers.scale(waveform, level, -1));
+    // With the future heard, the level that comes out belongs to an earlier hop.
+    int late = context == Context.FUTURE ? future().frames() / hopFrames() : 0;
+    return layers.scale(x, layers.delay(level, late), 1);
+  }
+
+  private <T> T denoised(Layers<T> layers, T waveform) {
+    boolean hearsFuture = context == Context.FUTURE;
+    T x = waveform;
+    int begin = unheardFrames();
     for (int factor = 1; factor < resample; factor *= 2) {
-      x = layers.upsample2(x, FILTER);
+      x = layers.upsample2(hearsFuture ? layers.startingAt(x, begin) : x, FILTER);
+      begin = 2 * (begin + FILTER.zeros());
     }
+    x = hearsFuture ? hearingTheFuture(layers, x) : hearingThePast(layers, x);
+    begin = hearsFuture ? future().silentHops() * hopFrames() * resample : 0;
+    for (int factor = 1; factor < resample; factor *= 2) {
+      x = layers.downsample2(hearsFuture ? layers.startingAt(x, begin) : x, FILTER);
+      begin = begin / 2 + FILTER.zeros();
+    }
+    return hearsFuture ? layers.startingAt(x, begin) : x;
+  }
+
+  private <T> T hearingThePast(Layers<T> layers, T waveform) {
     Deque<T> skips = new ArrayDeque<>();
+    T x = waveform;
     for (int i = 0; i < depth; i++) {
-      String name = "encoder." + i;
-      x = layers.relu(layers.conv(name + ".conv", x, channels(i), kernel, stride));
-      x = gated(layers, name + ".gate", x, channels(i));
+      x = encoder(layers, i, x);
       skips.push(x);
     }
     if (lstmLayers > 0) {
       x = layers.lstm("lstm", x, channels(depth - 1), lstmLayers);
     }
     for (int i = depth - 1; i >= 0; i--) {
-      String name = "decoder." + i;
-      x = layers.add(x, skips.pop());
-      x = gated(layers, name + ".gate", x, channels(i));
-      x = layers.transposedConv(name + ".conv", x, i == 0 ? 1 : channels(i - 1), kernel, stride);
-      if (i > 0) {
-        x = layers.relu(x);
-      }
+      x = decoder(layers, i, decoderGate(layers, i, layers.add(x, skips.pop())));
     }
-    for (int factor = 1; factor < resample; factor *= 2) {
-      x = layers.downsample2(x, FILTER);
+    return x;
+  }
+
+  private <T> T hearingTheFuture(Layers<T> layers, T waveform) {
+    FutureContext future = future();
+    int silent = future.silentHops();
+    Deque<T> skips = new ArrayDeque<>();
+    T x = layers.delay(waveform, future.alignment());
+    for (int i = 0; i < depth; i++) {
+      x = encoder(layers, i, x);
+      skips.push(layers.delay(x, future.skipDelay(i + 1)));
     }
-    return layers.scale(x, level, 1);
+    if (lstmLayers > 0) {
+      x = layers.lstmStartingAt("lstm", x, silent, channels(depth - 1), lstmLayers);
+    }
+    for (int i = depth - 1; i >= 0; i--) {
+      x = decoderGate(layers, i, layers.add(x, skips.pop()));
+      x = decoder(layers, i, layers.startingAt(x, silent * future.stepsPerHop(i + 1)));
+    }
+    return x;
+  }
+
+  private <T> T encoder(Layers<T> layers, int i, T in) {
+    String name = "encoder." + i;
+    T x = layers.relu(layers.conv(name + ".conv", in, channels(i), kernel, stride));
+    return gated(layers, name + ".gate", x, channels(i));
+  }
+
+  private <T> T decoderGate(Layers<T> layers, int i, T in) {
+    return gated(layers, "decoder." + i + ".gate", in, channels(i));
+  }
+
+  private <T> T decoder(Layers<T> layers, int i, T in) {
+    String name = "decoder." + i + ".conv";
+    T x = layers.transposedConv(name, in, i == 0 ? 1 : channels(i - 1), kernel, stride);
+    return i > 0 ? layers.relu(x) : x;
   }
 
   private <T> T gated(Layers<T> layers, String name, T x, int channels) {

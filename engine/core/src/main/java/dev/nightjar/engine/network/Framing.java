@@ -1,5 +1,7 @@
 package dev.nightjar.engine.network;
 
+import java.util.Arrays;
+
 /**
  * How a signal is cut into spectra and put together again with little delay: a long analysis window
  * for resolution, a short synthesis window for delay. Their product is a periodic Hann window of
@@ -69,41 +71,19 @@ public record Framing(int analysisFrames, int synthesisFrames) {
     return window;
   }
 
-  /**
-   * The analysis as a convolution kernel: {@code [2 * bands][analysisFrames]}, real parts first.
-   */
-  public float[] analysisKernel() {
-    double[] window = analysisWindow();
-    int bands = bands();
-    float[] kernel = new float[2 * bands * analysisFrames];
-    for (int k = 0; k < bands; k++) {
-      for (int n = 0; n < analysisFrames; n++) {
-        double angle = phase(k, n);
-        kernel[k * analysisFrames + n] = (float) (window[n] * Math.cos(angle));
-        kernel[(bands + k) * analysisFrames + n] = (float) (-window[n] * Math.sin(angle));
-      }
-    }
-    return kernel;
+  /** The analysis, of {@code analysisFrames}. */
+  public FourierKernel analysis() {
+    double[] gains = new double[bands()];
+    Arrays.fill(gains, 1);
+    return new FourierKernel(analysisFrames, 0, analysisWindow(), gains);
   }
 
-  /** The synthesis as a transposed kernel: {@code [2 * bands][synthesisFrames]}. */
-  public float[] synthesisKernel() {
-    double[] window = synthesisWindow();
-    int bands = bands();
-    int offset = analysisFrames - synthesisFrames;
-    float[] kernel = new float[2 * bands * synthesisFrames];
-    for (int k = 0; k < bands; k++) {
-      double share = (k == 0 ? 1.0 : 2.0) / analysisFrames;
-      for (int n = 0; n < synthesisFrames; n++) {
-        double angle = phase(k, offset + n);
-        kernel[k * synthesisFrames + n] = (float) (share * window[n] * Math.cos(angle));
-        kernel[(bands + k) * synthesisFrames + n] = (float) (-share * window[n] * Math.sin(angle));
-      }
-    }
-    return kernel;
-  }
-
-  private double phase(int band, int frame) {
-    return 2 * Math.PI * ((long) band * frame % analysisFrames) / analysisFrames;
+  /** The synthesis, of the last {@code synthesisFrames} of a frame. */
+  public FourierKernel synthesis() {
+    double[] gains = new double[bands()];
+    Arrays.fill(gains, 2.0 / analysisFrames);
+    gains[0] = 1.0 / analysisFrames;
+    int first = analysisFrames - synthesisFrames;
+    return new FourierKernel(analysisFrames, first, synthesisWindow(), gains);
   }
 }

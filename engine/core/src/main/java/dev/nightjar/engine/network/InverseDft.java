@@ -1,5 +1,7 @@
 package dev.nightjar.engine.network;
 
+import java.util.Arrays;
+
 /** The kernel of {@link SequenceLayers#overlappedInverseDft}. */
 public final class InverseDft {
 
@@ -8,19 +10,17 @@ public final class InverseDft {
 
   private InverseDft() {}
 
-  /** {@code [length + 2][length]}: a row for each real part, then one for each imaginary part. */
-  public static float[] kernel(int length) {
+  /** From spectra of {@code length / 2 + 1} bins to {@code length} frames. */
+  public static FourierKernel kernel(int length) {
     float[] window = SquaredHann.window(length);
-    int bins = length / 2 + 1;
-    float[] kernel = new float[2 * bins * length];
-    for (int bin = 0; bin < bins; bin++) {
-      double weight = (bin == 0 || bin == bins - 1 ? 1 : 2) / (length * OVERLAP);
-      for (int n = 0; n < length; n++) {
-        double angle = 2 * Math.PI * ((long) bin * n % length) / length;
-        kernel[bin * length + n] = (float) (weight * window[n] * Math.cos(angle));
-        kernel[(bins + bin) * length + n] = (float) (-weight * window[n] * Math.sin(angle));
-      }
+    double[] frameGains = new double[length];
+    for (int n = 0; n < length; n++) {
+      frameGains[n] = window[n];
     }
-    return kernel;
+    double[] binGains = new double[length / 2 + 1];
+    Arrays.fill(binGains, 2 / (length * OVERLAP));
+    binGains[0] = 1 / (length * OVERLAP);
+    binGains[length / 2] = binGains[0];
+    return new FourierKernel(length, 0, frameGains, binGains);
   }
 }

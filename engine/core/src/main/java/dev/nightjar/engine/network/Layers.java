@@ -27,6 +27,12 @@ public interface Layers<T> extends SequenceLayers<T> {
   /** The signal {@code steps} later, with silence in front. */
   T delay(T x, int steps);
 
+  /** Silence before step {@code first}, the signal from there on. */
+  T startingAt(T x, int first);
+
+  /** {@link #lstm} that begins at step {@code first}; before, its output is silence. */
+  T lstmStartingAt(String name, T x, int first, int hidden, int layers);
+
   /** Twice the rate: zeros between the steps, then {@code filter}. */
   T upsample2(T x, HalfBand filter);
 

@@ -21,6 +21,12 @@ public sealed interface Network permits Demucs, SpectralDemucs {
   int lookaheadFrames();
 
   /**
+   * How many frames of a fresh stream are not heard: as much silence should go before the signal. 0
+   * up to, and without, a hop.
+   */
+  int unheardFrames();
+
+  /**
    * Writes the network down in the given face. Signals are {@code [1][frames]}, the number of
    * frames a multiple of the hop.
    */

@@ -71,6 +71,11 @@ public record SpectralDemucs(
   }
 
   @Override
+  public int unheardFrames() {
+    return 0;
+  }
+
+  @Override
   public <T> T write(Layers<T> layers, T waveform) {
     T level =
         layers.level(

@@ -116,6 +116,6 @@ final class BandLayers {
         turned[c * bands + f] = values[f * channels + c];
       }
     }
-    return graph.floats(turned, channels, bands);
+    return kernels.gains(turned, channels, bands);
   }
 }

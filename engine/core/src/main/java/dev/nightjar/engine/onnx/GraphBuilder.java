@@ -124,6 +124,12 @@ final class GraphBuilder {
     return constant(TensorProto.DataType.INT64, bytes.array(), values.length);
   }
 
+  /** A constant integer without dimensions. */
+  String whole(int value) {
+    ByteBuffer bytes = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(0, value);
+    return constant(TensorProto.DataType.INT32, bytes.array());
+  }
+
   /** A constant of signed bytes. */
   String bytes(byte[] values, long... shape) {
     return constant(TensorProto.DataType.INT8, values, shape);

@@ -2,8 +2,10 @@ package dev.nightjar.engine.onnx;
 
 import static dev.nightjar.engine.onnx.GraphBuilder.attribute;
 
+import ai.onnx.proto.OnnxMl.TensorProto;
 import dev.nightjar.engine.network.SquaredHann;
 import dev.nightjar.engine.network.Weights;
+import java.util.Arrays;
 import java.util.List;
 
 /** Puts weights into a graph, in the precision asked for. */
@@ -11,6 +13,9 @@ final class Kernels {
 
   /** Matrices with fewer weights cost more to quantize than to multiply. */
   private static final int WORTH_QUANTIZING = 4096;
+
+  /** Kernels with fewer weights are not worth storing in other bits. */
+  private static final int WORTH_SHRINKING = 256;
 
   private static final int INT8_PEAK = 127;
 
@@ -24,14 +29,9 @@ final class Kernels {
     this.precision = precision;
   }
 
-  /** For kernels that are no weights but transforms, which must stay exact. */
+  /** For kernels that must stay exact. */
   Kernels exact() {
     return new Kernels(graph, weights, Precision.FP32);
-  }
-
-  /** As {@link #exact}, but stored in half as many bits where weights are stored in less. */
-  Kernels halves() {
-    return precision == Precision.FP32 ? this : new Kernels(graph, weights, Precision.FP16);
   }
 
   float[] values(String name) {
@@ -48,11 +48,14 @@ final class Kernels {
     return graph.floats(values, values.length);
   }
 
-  /** A kernel with one scale for each index of its first dimension where it is quantized. */
+  /**
+   * A kernel that is multiplied in floats; where it is stored in eight bits, with one scale for
+   * each index of its first dimension, ONNX Runtime makes floats of it when it loads the graph.
+   */
   String kernel(float[] values, long... shape) {
     int rows = (int) shape[0];
     int columns = values.length / rows;
-    if (!quantizes(values)) {
+    if (precision != Precision.INT8 || values.length < WORTH_SHRINKING) {
       return floats(values, shape);
     }
     byte[] bytes = new byte[values.length];
@@ -60,10 +63,20 @@ final class Kernels {
     for (int row = 0; row < rows; row++) {
       scales[row] = quantize(values, row * columns, 1, columns, bytes);
     }
-    return graph.node(
-        "DequantizeLinear",
-        List.of(graph.bytes(bytes, shape), graph.floats(scales, rows)),
-        attribute("axis", 0));
+    long[] perRow = new long[shape.length];
+    Arrays.fill(perRow, 1);
+    perRow[0] = rows;
+    String whole =
+        graph.node(
+            "Cast",
+            List.of(graph.bytes(bytes, shape)),
+            attribute("to", TensorProto.DataType.FLOAT.getNumber()));
+    return graph.node("Mul", List.of(whole, graph.floats(scales, perRow)));
+  }
+
+  /** Gains and offsets, stored in half as many bits where kernels are stored in fewer. */
+  String gains(float[] values, long... shape) {
+    return precision == Precision.FP32 ? graph.floats(values, shape) : graph.halves(values, shape);
   }
 
   /**

@@ -23,7 +23,13 @@ final class LstmNode {
    * @return {@code [steps][1][streams][hidden]}, and the last hidden and cell states
    */
   List<String> write(String name, String rows, int in, int hidden, String h, String c) {
-    float[] inputWeights = onnxOrder(kernels.values(name + ".input.weight"));
+    return write(name, kernels.values(name + ".input.weight"), rows, in, hidden, h, c);
+  }
+
+  /** The same with other weights of the input, {@code [4 * hidden][in]}. */
+  List<String> write(
+      String name, float[] input, String rows, int in, int hidden, String h, String c) {
+    float[] inputWeights = onnxOrder(input);
     float[] stateWeights = onnxOrder(kernels.values(name + ".state.weight"));
     int gates = GATES * hidden;
     float[] bias = new float[2 * gates];

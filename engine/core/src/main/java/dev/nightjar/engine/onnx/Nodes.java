@@ -3,6 +3,7 @@ package dev.nightjar.engine.onnx;
 import static dev.nightjar.engine.onnx.GraphBuilder.attribute;
 
 import dev.nightjar.engine.network.Signal;
+import java.util.Arrays;
 import java.util.List;
 
 /** The plain operations on signals that the layers of a graph are made of. */
@@ -83,6 +84,28 @@ final class Nodes {
     String all = concat(stepAxis(x), List.of(past, x.name()));
     memory.remember(slice(all, stepAxis(x), -steps, Long.MAX_VALUE));
     return all;
+  }
+
+  /**
+   * Zeros for the first {@code steps} steps of a stream, then ones.
+   *
+   * @param x any signal of the graph
+   * @param stepsPerHop steps of a hop, at most those of x
+   */
+  Value started(Value x, int steps, int stepsPerHop) {
+    Signal one = new Signal(1, 0, stepsPerHop);
+    String ones;
+    if (hops < 0) {
+      // One number of each step, for its shape alone.
+      long width = (long) x.signal().channels() * x.signal().stepsPerHop() / stepsPerHop;
+      String each = slice(reshape(x.name(), -1, width), 1, 0, 1);
+      ones = graph.node("Expand", List.of(graph.number(1), graph.node("Shape", List.of(each))));
+    } else {
+      float[] constant = new float[hops * stepsPerHop];
+      Arrays.fill(constant, 1);
+      ones = graph.floats(constant, constant.length);
+    }
+    return delay(reshaped(ones, one), steps);
   }
 
   private int stepAxis(Value x) {

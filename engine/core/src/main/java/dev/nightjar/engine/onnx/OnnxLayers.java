@@ -9,7 +9,9 @@ import dev.nightjar.engine.network.InverseDft;
 import dev.nightjar.engine.network.Layers;
 import dev.nightjar.engine.network.RunningLevel;
 import dev.nightjar.engine.network.Signal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The faces of a network as ONNX nodes. Offline and streaming differ in the {@link Memory} alone:
@@ -26,6 +28,7 @@ final class OnnxLayers implements Layers<Value> {
   private final Nodes nodes;
   private final WaveConvolutions convolutions;
   private final BandLayers bands;
+  private final Map<Integer, Value> started = new HashMap<>();
   private final SpectralLayers spectra;
 
   /**
@@ -48,7 +51,7 @@ final class OnnxLayers implements Layers<Value> {
             hops);
     convolutions = new WaveConvolutions(graph, nodes);
     bands = new BandLayers(graph, nodes, kernels, shapes);
-    spectra = new SpectralLayers(graph, nodes, convolutions, kernels.exact(), shapes);
+    spectra = new SpectralLayers(graph, nodes, convolutions, shapes);
   }
 
   /** The input's samples {@code [1][frames]} as a signal. */
@@ -128,17 +131,31 @@ final class OnnxLayers implements Layers<Value> {
 
   @Override
   public Value lstm(String name, Value x, int hidden, int layers) {
+    return lstm(name, x, null, hidden, layers);
+  }
+
+  @Override
+  public Value lstmStartingAt(String name, Value x, int first, int hidden, int layers) {
+    if (x.signal().stepsPerHop() != 1) {
+      throw new IllegalArgumentException(name + ": starts late with one step a hop alone");
+    }
+    return lstm(name, x, started(x, first), hidden, layers);
+  }
+
+  /** With the steps that it hears, a 1 for each; null for all. */
+  private Value lstm(String name, Value x, Value heard, int hidden, int layers) {
     Signal y = shapes.lstm(name, x.signal(), hidden, layers);
     long steps = nodes.steps(y);
     int in = x.signal().channels();
     String rows = nodes.layout().toRows(graph, x.name(), in, steps);
     RecurrentCells cells = new RecurrentCells(graph, kernels, memory);
+    String open = heard == null ? null : nodes.layout().toRows(graph, heard.name(), 1, steps);
     for (int layer = 0; layer < layers; layer++) {
       int from = layer == 0 ? in : hidden;
       rows =
           nodes.layout() == WaveLayout.CHANNELS_LAST && steps == 1
-              ? cells.lstmStep(name + "." + layer, rows, from, hidden)
-              : cells.lstm(name + "." + layer, rows, from, hidden);
+              ? cells.lstmStep(name + "." + layer, rows, open, from, hidden)
+              : cells.lstm(name + "." + layer, rows, open, from, hidden);
     }
     return new Value(nodes.layout().fromRows(graph, rows, hidden, steps), y);
   }
@@ -183,14 +200,28 @@ final class OnnxLayers implements Layers<Value> {
   @Override
   public Value overlappedInverseDft(Value spectra, int length) {
     Signal y = shapes.overlappedInverseDft(spectra.signal(), length);
-    float[] kernel = InverseDft.kernel(length);
-    return convolutions.overlapped(
-        kernels.exact(), spectra, y, kernel, new float[1], length, length / 4);
+    return convolutions.overlappedSpectra(spectra, y, InverseDft.kernel(length), length / 4);
   }
 
   @Override
   public Value delay(Value x, int steps) {
     return nodes.delay(x, steps);
+  }
+
+  @Override
+  public Value startingAt(Value x, int first) {
+    Signal y = shapes.startingAt(x.signal(), first);
+    if (first == 0) {
+      return x;
+    }
+    int steps = y.stepsPerHop();
+    return first % steps == 0
+        ? scale(x, started(x, first / steps), 1)
+        : scale(x, nodes.started(x, first, steps), 1);
+  }
+
+  private Value started(Value x, int hops) {
+    return started.computeIfAbsent(hops, late -> nodes.started(x, late, 1));
   }
 
   @Override

@@ -7,6 +7,9 @@ import java.util.List;
 /** What remembers from step to step. */
 final class RecurrentCells {
 
+  /** What a closed gate sums up to. */
+  private static final float SHUT = -1e4f;
+
   private final GraphBuilder graph;
   private final Kernels kernels;
   private final Memory memory;
@@ -17,20 +20,51 @@ final class RecurrentCells {
     this.memory = memory;
   }
 
-  /** One LSTM layer over {@code [steps][in]}, as one node. */
-  String lstm(String name, String x, int in, int hidden) {
+  /**
+   * One LSTM layer over {@code [steps][in]}, as one node.
+   *
+   * @param heard a 1 for each step that it hears, {@code [steps][1]}; null for all
+   */
+  String lstm(String name, String x, String heard, int in, int hidden) {
+    if (heard != null) {
+      String missing = graph.node("Sub", List.of(graph.number(1), heard));
+      String wide = graph.node("Concat", List.of(x, missing), attribute("axis", 1));
+      return lstm(name, wide, shut(name, in, hidden), in + 1, hidden);
+    }
+    return lstm(name, x, kernels.values(name + ".input.weight"), in, hidden);
+  }
+
+  /**
+   * Input weights with a column that shuts the input gates: what is shut from the start stays 0.
+   */
+  private float[] shut(String name, int in, int hidden) {
+    float[] weights = kernels.values(name + ".input.weight");
+    float[] wide = new float[LstmNode.GATES * hidden * (in + 1)];
+    for (int row = 0; row < LstmNode.GATES * hidden; row++) {
+      System.arraycopy(weights, row * in, wide, row * (in + 1), in);
+      wide[row * (in + 1) + in] = row < hidden ? SHUT : 0;
+    }
+    return wide;
+  }
+
+  private String lstm(String name, String x, float[] inputWeights, int in, int hidden) {
     String h = memory.recall(graph, 1, 1, hidden);
     String c = memory.recall(graph, 1, 1, hidden);
     String rows = graph.node("Reshape", List.of(x, graph.longs(-1, 1, in)));
     // Quantized, it would cost more than it saves: that is what lstmStep is for.
-    List<String> out = new LstmNode(graph, kernels.exact()).write(name, rows, in, hidden, h, c);
+    List<String> out =
+        new LstmNode(graph, kernels.exact()).write(name, inputWeights, rows, in, hidden, h, c);
     memory.remember(out.get(1));
     memory.remember(out.get(2));
     return graph.node("Reshape", List.of(out.get(0), graph.longs(-1, hidden)));
   }
 
-  /** One LSTM layer over {@code [1][in]}, as one matrix product, which can be quantized. */
-  String lstmStep(String name, String x, int in, int hidden) {
+  /**
+   * One LSTM layer over {@code [1][in]}, as one matrix product, which can be quantized.
+   *
+   * @param heard 1 if it hears this step, {@code [1][1]}; null for always
+   */
+  String lstmStep(String name, String x, String heard, int in, int hidden) {
     String h = memory.recall(graph, 1, hidden);
     String c = memory.recall(graph, 1, hidden);
     float[] inputWeights = kernels.values(name + ".input.weight");
@@ -64,6 +98,9 @@ final class RecurrentCells {
             List.of(
                 graph.node("Mul", List.of(forget, c)),
                 graph.node("Mul", List.of(input, candidate))));
+    if (heard != null) {
+      cell = graph.node("Mul", List.of(cell, heard));
+    }
     String hiddenNext = graph.node("Mul", List.of(output, graph.node("Tanh", List.of(cell))));
     memory.remember(hiddenNext);
     memory.remember(cell);

@@ -16,20 +16,13 @@ final class SpectralLayers {
   private final GraphBuilder graph;
   private final Nodes nodes;
   private final WaveConvolutions convolutions;
-  private final Kernels exact;
   private final Blueprint shapes;
   private final WaveLayout layout;
 
-  SpectralLayers(
-      GraphBuilder graph,
-      Nodes nodes,
-      WaveConvolutions convolutions,
-      Kernels exact,
-      Blueprint shapes) {
+  SpectralLayers(GraphBuilder graph, Nodes nodes, WaveConvolutions convolutions, Blueprint shapes) {
     this.graph = graph;
     this.nodes = nodes;
     this.convolutions = convolutions;
-    this.exact = exact;
     this.shapes = shapes;
     this.layout = nodes.layout();
   }
@@ -38,16 +31,7 @@ final class SpectralLayers {
     Signal y = shapes.spectrum(x.signal(), framing);
     int bands = framing.bands();
     Signal flat = new Signal(2 * bands, 0, y.stepsPerHop());
-    String none = graph.floats(new float[2 * bands], 2L * bands);
-    Value frames =
-        convolutions.conv(
-            exact,
-            x,
-            flat,
-            framing.analysisKernel(),
-            none,
-            framing.analysisFrames(),
-            framing.hopFrames());
+    Value frames = convolutions.spectra(x, flat, framing.analysis(), framing.hopFrames());
     return bandsOf(frames.name(), y);
   }
 
@@ -84,14 +68,8 @@ final class SpectralLayers {
               List.of(wide),
               first ? attribute("perm", 0, 2, 1) : attribute("perm", 1, 0, 2));
     }
-    return convolutions.overlapped(
-        exact,
-        nodes.reshaped(wide, flat),
-        y,
-        framing.synthesisKernel(),
-        new float[1],
-        framing.synthesisFrames(),
-        framing.hopFrames());
+    return convolutions.overlappedSpectra(
+        nodes.reshaped(wide, flat), y, framing.synthesis(), framing.hopFrames());
   }
 
   Value compress(Value spectrum, float exponent) {

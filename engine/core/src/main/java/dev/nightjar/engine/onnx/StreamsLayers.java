@@ -96,17 +96,16 @@ final class StreamsLayers implements SequenceLayers<Value> {
     }
     float bias = kernels.values(name + ".bias")[0];
     Signal y = shapes.transposedConv(name, x.signal(), channels, kernel, stride);
-    return overlapped(kernels, x, y, weights, bias, kernel, stride);
+    int in = x.signal().channels();
+    float[] biases = new float[kernel];
+    Arrays.fill(biases, 0, stride, bias);
+    String blocks =
+        kernels.multiplyEach(x.name(), weights, in, kernel, graph.floats(biases, kernel));
+    return summed(blocks, y, kernel, stride);
   }
 
-  private Value overlapped(
-      Kernels precision, Value x, Signal y, float[] weights, float offset, int kernel, int stride) {
-    int in = x.signal().channels();
+  private Value summed(String blocks, Signal y, int kernel, int stride) {
     int parts = kernel / stride;
-    float[] bias = new float[kernel];
-    Arrays.fill(bias, 0, stride, offset);
-    String blocks =
-        precision.multiplyEach(x.name(), weights, in, kernel, graph.floats(bias, kernel));
     List<String> split =
         graph.nodes(
             "",
@@ -126,9 +125,9 @@ final class StreamsLayers implements SequenceLayers<Value> {
   @Override
   public Value overlappedInverseDft(Value spectra, int length) {
     Signal y = shapes.overlappedInverseDft(spectra.signal(), length);
-    // A transform in eight bits would be heard.
-    return overlapped(
-        kernels.halves(), spectra, y, InverseDft.kernel(length), 0, length, length / 4);
+    String matrix = new FourierMatrix(graph).binsFirst(InverseDft.kernel(length));
+    String blocks = graph.node("MatMul", List.of(spectra.name(), matrix));
+    return summed(blocks, y, length, length / 4);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.nightjar.engine.onnx;
 
 import static dev.nightjar.engine.onnx.GraphBuilder.attribute;
 
+import dev.nightjar.engine.network.FourierKernel;
 import dev.nightjar.engine.network.HalfBand;
 import dev.nightjar.engine.network.Signal;
 import java.util.ArrayList;
@@ -13,11 +14,13 @@ final class WaveConvolutions {
   private final GraphBuilder graph;
   private final Nodes nodes;
   private final WaveLayout layout;
+  private final FourierMatrix fourier;
 
   WaveConvolutions(GraphBuilder graph, Nodes nodes) {
     this.graph = graph;
     this.nodes = nodes;
     this.layout = nodes.layout();
+    fourier = new FourierMatrix(graph);
   }
 
   /** Weights are {@code [out][in][kernel]}. */
@@ -41,6 +44,31 @@ final class WaveConvolutions {
     }
     String rows = windows(past, in, kernel, stride, nodes.steps(y));
     return new Value(precision.multiply(rows, matrix, in * kernel, out, bias), y);
+  }
+
+  /** The Fourier transform of the frames around each step. */
+  Value spectra(Value x, Signal y, FourierKernel kernel, int stride) {
+    int frames = kernel.frames();
+    String past = nodes.withPast(x, frames - stride);
+    if (layout == WaveLayout.CHANNELS_FIRST) {
+      String w = nodes.reshape(fourier.binsFirst(kernel), -1, 1, frames);
+      return new Value(
+          graph.node("Conv", List.of(past, w), attribute("strides", new long[] {stride})), y);
+    }
+    String rows = windows(past, 1, frames, stride, nodes.steps(y));
+    return new Value(graph.node("MatMul", List.of(rows, fourier.framesFirst(kernel))), y);
+  }
+
+  /** The inverse transform of each spectrum, overlapped as {@link #overlapped} does. */
+  Value overlappedSpectra(Value x, Signal y, FourierKernel kernel, int stride) {
+    String blocks;
+    if (layout == WaveLayout.CHANNELS_LAST) {
+      blocks = graph.node("MatMul", List.of(x.name(), fourier.binsFirst(kernel)));
+    } else {
+      String w = nodes.reshape(fourier.framesFirst(kernel), kernel.frames(), -1, 1);
+      blocks = graph.node("Conv", List.of(x.name(), w));
+    }
+    return summed(blocks, x, y, kernel.frames(), stride);
   }
 
   /** From {@code [steps][in]} to {@code [windows][kernel * in]}. */
@@ -83,9 +111,15 @@ final class WaveConvolutions {
         }
       }
     }
-    Signal wide = x.signal().withChannels(kernel * out);
-    Value blocks = new Value(product(precision, x, matrix, offsets, in, kernel * out), wide);
-    List<String> split = nodes.split(blocks.name(), parts, 1);
+    String blocks = product(precision, x, matrix, offsets, in, kernel * out);
+    return summed(blocks, x, y, kernel, stride);
+  }
+
+  /** Blocks of each step's {@code kernel}, one after another in the channels, overlapped. */
+  private Value summed(String blocks, Value x, Signal y, int kernel, int stride) {
+    int out = y.channels();
+    int parts = kernel / stride;
+    List<String> split = nodes.split(blocks, parts, 1);
     Signal block = x.signal().withChannels(stride * out);
     String sum = split.get(0);
     for (int part = 1; part < parts; part++) {

@@ -14,6 +14,7 @@ final class ModelBand implements AutoCloseable {
   private final HopStream stream;
   private final int hop;
   private final int lookahead;
+  private final int unheard;
   private final float[] gathered;
   private final float[] denoised;
   private final float[] past;
@@ -31,12 +32,20 @@ final class ModelBand implements AutoCloseable {
     this.stream = stream;
     hop = stream.hopFrames();
     lookahead = card.lookaheadFrames();
+    unheard = card.network() == null ? 0 : card.network().unheardFrames();
     gathered = new float[hop];
     denoised = new float[hop];
     past = new float[lookahead + hop];
     wetQueue = new float[2 * hop];
     dryQueue = new float[2 * hop];
-    queued = hop - 1;
+    begin();
+  }
+
+  /** Silence takes the place of the frames that a fresh stream does not hear. */
+  private void begin() {
+    Arrays.fill(gathered, 0, unheard, 0);
+    count = unheard;
+    queued = hop - 1 - unheard;
   }
 
   /** From input to output. [any thread] */
@@ -112,8 +121,7 @@ final class ModelBand implements AutoCloseable {
     Arrays.fill(past, 0);
     Arrays.fill(wetQueue, 0);
     Arrays.fill(dryQueue, 0);
-    queued = hop - 1;
-    count = 0;
+    begin();
   }
 
   @Override

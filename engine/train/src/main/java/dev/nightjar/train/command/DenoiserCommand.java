@@ -2,6 +2,7 @@ package dev.nightjar.train.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.engine.network.Blueprint;
+import dev.nightjar.engine.network.Context;
 import dev.nightjar.engine.network.Demucs;
 import dev.nightjar.engine.network.Network;
 import dev.nightjar.engine.network.SafeTensors;
@@ -66,6 +67,14 @@ final class DenoiserCommand implements Callable<Integer> {
 
   @Option(names = "--lookahead", defaultValue = "0", description = "Demucs: extra frames.")
   int lookahead;
+
+  @Option(
+      names = "--context",
+      defaultValue = "past",
+      description =
+          "Demucs: past, or future: layers hear the future, as the reference's do, and the output"
+              + " waits for it.")
+  Context context;
 
   @Option(names = "--loss", defaultValue = "compressed=1,error=0.01", description = "Loss terms.")
   String loss;
@@ -167,7 +176,9 @@ final class DenoiserCommand implements Callable<Integer> {
   private Network network() {
     return switch (network) {
       case "spectral" -> SpectralDemucs.of(channels, blocks, memories);
-      case "demucs" -> new Demucs(depth, hidden, 8, 4, 2, true, 2, resample, lookahead, 16_000);
+      case "demucs" ->
+          new Demucs(depth, hidden, 8, 4, 2, true, 2, resample, lookahead, 16_000)
+              .withContext(context);
       default ->
           throw new IllegalArgumentException(
               "--network " + network + ": there are spectral and demucs");

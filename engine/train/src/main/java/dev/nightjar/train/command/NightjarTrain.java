@@ -53,6 +53,7 @@ public final class NightjarTrain {
   static CommandLine commandLine() {
     NightjarTrain top = new NightjarTrain();
     CommandLine line = new CommandLine(top);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     return line.setExecutionExceptionHandler(
         (failure, command, result) -> {
           if (top.debug) {

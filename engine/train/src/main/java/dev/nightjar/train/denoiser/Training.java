@@ -170,11 +170,12 @@ public final class Training implements AutoCloseable {
   /** The loss of a network's output against the clean signal, both brought to unit level. */
   static Tensor loss(Loss loss, TorchNetwork network, Tensor input, Tensor target) {
     int late = network.network().lookaheadFrames();
-    long frames = input.size(1) - late;
+    int unheard = network.network().unheardFrames();
+    long frames = input.size(1) - late - unheard;
     Tensor gain =
         input.square().mean(1L).add(new Scalar(LEVEL_FLOOR * LEVEL_FLOOR)).rsqrt().unsqueeze(1);
-    Tensor estimate = network.forward(input).narrow(1, late, frames);
-    return loss.of(estimate.mul(gain), target.narrow(1, 0, frames).mul(gain));
+    Tensor estimate = network.forward(input).narrow(1, late + unheard, frames);
+    return loss.of(estimate.mul(gain), target.narrow(1, unheard, frames).mul(gain));
   }
 
   /** Writes everything that the run needs to go on. */

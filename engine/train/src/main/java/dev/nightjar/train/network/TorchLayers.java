@@ -155,7 +155,23 @@ final class TorchLayers implements Layers<Tensor> {
 
   @Override
   public Tensor delay(Tensor x, int steps) {
-    return padded(x, 2, steps, -steps);
+    return x.size(2) <= steps ? torch.zeros_like(x) : padded(x, 2, steps, -steps);
+  }
+
+  @Override
+  public Tensor startingAt(Tensor x, int first) {
+    return x.size(2) <= first
+        ? torch.zeros_like(x)
+        : padded(x.narrow(2, first, x.size(2) - first), 2, first, 0);
+  }
+
+  @Override
+  public Tensor lstmStartingAt(String name, Tensor x, int first, int hidden, int layers) {
+    if (x.size(2) <= first) {
+      return torch.zeros(x.size(0), hidden, x.size(2));
+    }
+    Tensor heard = x.narrow(2, first, x.size(2) - first);
+    return padded(lstm(name, heard, hidden, layers), 2, first, 0);
   }
 
   @Override

@@ -19,14 +19,14 @@ final class TorchSpectra {
 
   /** Sounds of spectra whose frames overlap by three quarters. */
   static Tensor overlappedInverseDft(Tensor spectra, int length) {
-    Tensor kernel = Tensors.of(InverseDft.kernel(length), length + 2L, 1, length);
+    Tensor kernel = Tensors.of(InverseDft.kernel(length).values(), length + 2L, 1, length);
     return TorchLayers.transposedConv(spectra, kernel, new TensorOptional(), length / 4);
   }
 
   /** Spectra {@code [batch][2][steps][bands]} of signals, real before imaginary part. */
   static Tensor spectrum(Tensor x, Framing framing) {
     int length = framing.analysisFrames();
-    Tensor kernel = Tensors.of(framing.analysisKernel(), 2L * framing.bands(), length);
+    Tensor kernel = Tensors.of(framing.analysis().values(), 2L * framing.bands(), length);
     Tensor frames =
         padded(x, 2, length - framing.hopFrames(), 0)
             .unfold(2, length, framing.hopFrames())
@@ -40,7 +40,7 @@ final class TorchSpectra {
     long steps = spectrum.size(2);
     int hop = framing.hopFrames();
     Tensor kernel =
-        Tensors.of(framing.synthesisKernel(), 2L * framing.bands(), framing.synthesisFrames());
+        Tensors.of(framing.synthesis().values(), 2L * framing.bands(), framing.synthesisFrames());
     Tensor frames =
         torch.matmul(
             spectrum.permute(0, 2, 1, 3).reshape(spectrum.size(0), steps, 2L * framing.bands()),

@@ -114,7 +114,7 @@ class SingFacesTest {
   void carriersWithGainsOfOneAreThePitchsTone() {
     Carriers carriers = new Carriers(SMALL);
     float[][] spectra = carriers.of(69);
-    float[] kernel = InverseDft.kernel(1024);
+    float[] kernel = InverseDft.kernel(1024).values();
     float[] sound = new float[SMALL.steps() * 256 + 768];
     for (int step = 0; step < SMALL.steps(); step++) {
       for (int channel = 0; channel < 1026; channel++) {

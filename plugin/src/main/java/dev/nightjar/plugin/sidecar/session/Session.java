@@ -107,8 +107,12 @@ public final class Session {
     loop.begin();
     segment.state(Segment.State.READY);
     listener.ready(latencyFrames);
-    while (!closeRequested) {
-      loop.step();
+    try {
+      while (!closeRequested) {
+        loop.step();
+      }
+    } finally {
+      loop.end();
     }
   }
 

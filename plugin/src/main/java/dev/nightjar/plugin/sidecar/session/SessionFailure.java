@@ -21,7 +21,7 @@ final class SessionFailure extends Exception {
           + ". Close other instances, or give the engine more with -Xmx.";
     }
     if (thrown instanceof SegmentException) {
-      return "The plug-in's shared memory makes no sense: " + said + ".";
+      return "The plug-in's shared memory makes no sense: " + sentence(said);
     }
     if (thrown instanceof InternalError) {
       return "The plug-in's shared memory was cut short.";
@@ -32,6 +32,14 @@ final class SessionFailure extends Exception {
             || thrown instanceof IllegalArgumentException;
     return forPeople && said != null
         ? said
-        : pluginId + " has stopped: " + thrown + ". It starts again with the next activation.";
+        : pluginId
+            + " has stopped: "
+            + sentence(thrown.toString())
+            + " It starts again with the next activation.";
+  }
+
+  /** With one full stop: some messages have theirs. */
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
   }
 }

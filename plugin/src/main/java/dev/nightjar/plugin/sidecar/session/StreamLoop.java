@@ -34,6 +34,7 @@ final class StreamLoop {
   private final float[][] out;
   private final SampleGuard guard = SampleGuard.withoutClamp();
   private final LoadMeter load;
+  private final Lookout lookout;
   private final boolean instrument;
   private final int latencyFrames;
 
@@ -44,6 +45,9 @@ final class StreamLoop {
 
   /** The next frame to process. */
   private long position;
+
+  /** What was handed over when last looked. */
+  private long seen;
 
   private boolean offline;
   private int snapshotSeen;
@@ -60,6 +64,7 @@ final class StreamLoop {
     in = new float[format.inputChannels()][PIECE_FRAMES];
     out = new float[format.outputChannels()][PIECE_FRAMES];
     load = new LoadMeter(format.sampleRateHz());
+    lookout = new Lookout(format.sampleRateHz(), Lookout.PLACES);
     instrument = format.inputChannels() == 0;
     latencyFrames = processor.latencyFrames();
     padFrames = format.latencyFrames() - latencyFrames;
@@ -99,8 +104,12 @@ final class StreamLoop {
     int wakeSeen = segment.wakeCount();
     long written = inputFrames();
     followControls(written);
+    if (written != seen) {
+      lookout.arrived(System.nanoTime(), written - seen);
+      seen = written;
+    }
     if (written == position) {
-      segment.sleep(wakeSeen, written, LONGEST_SLEEP_NS);
+      rest(wakeSeen, written);
       return;
     }
     if (late(written)) {
@@ -115,6 +124,21 @@ final class StreamLoop {
       return;
     }
     process(frames);
+  }
+
+  private void rest(int wakeSeen, long written) {
+    long sleepNs =
+        offline ? LONGEST_SLEEP_NS : lookout.sleepNs(System.nanoTime(), LONGEST_SLEEP_NS);
+    if (sleepNs > 0) {
+      segment.sleep(wakeSeen, written, sleepNs);
+    } else {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Nobody is waited for any more. */
+  void end() {
+    lookout.close();
   }
 
   private void process(int frames) {
