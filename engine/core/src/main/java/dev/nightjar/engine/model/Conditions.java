@@ -1,6 +1,7 @@
 package dev.nightjar.engine.model;
 
 import dev.nightjar.engine.instrument.NoteRequest;
+import dev.nightjar.engine.network.Carriers;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.network.Weights;
 import java.util.List;
@@ -20,11 +21,11 @@ final class Conditions {
   private final float[] velocityTable;
   private final float[][] times;
   private final float[] levelsDb;
-  private final PlayedCarriers carriers;
+  private final Carriers carriers;
 
   Conditions(InstrumentCard card, Weights tables) {
     sing = card.sing();
-    carriers = sing.carriers() ? new PlayedCarriers(sing) : null;
+    carriers = sing.carriers() ? new Carriers(sing) : null;
     velocities = card.velocities();
     instruments = tables.get(Sing.INSTRUMENT_TABLE).values();
     pitches = tables.get(Sing.PITCH_TABLE).values();
@@ -67,12 +68,12 @@ final class Conditions {
   }
 
   /** What the network shapes of a note; null for nothing. */
-  HarmonicTone tone(NoteRequest note) {
+  Carriers.Tone tone(NoteRequest note) {
     return carriers == null ? null : carriers.tone(note.pitch());
   }
 
   /** Writes what the network shapes, for one thread; null for nothing. */
-  PlayedCarriers.Writer carrierWriter() {
+  Carriers.Writer carrierWriter() {
     return carriers == null ? null : carriers.new Writer();
   }
 

@@ -3,6 +3,7 @@ package dev.nightjar.engine.model;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.nightjar.engine.network.Carriers;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.onnx.SingGraphs;
 import java.nio.ByteBuffer;
@@ -20,7 +21,7 @@ final class SingSession implements AutoCloseable {
   private final Conditions conditions;
 
   /** Null where the network shapes nothing. */
-  private final PlayedCarriers.Writer carriers;
+  private final Carriers.Writer carriers;
 
   private final OrtSession session;
   private final int stateSize;

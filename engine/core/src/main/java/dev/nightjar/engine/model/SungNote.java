@@ -1,6 +1,7 @@
 package dev.nightjar.engine.model;
 
 import dev.nightjar.engine.instrument.NoteRenderer;
+import dev.nightjar.engine.network.Carriers;
 import dev.nightjar.engine.network.Sing;
 
 /** A note that SING sings: what it is told of it, and how far it has come. */
@@ -10,7 +11,7 @@ final class SungNote implements NoteRenderer.Note {
   final float[] still;
 
   /** What the network shapes, beside noise; null for nothing. */
-  final HarmonicTone tone;
+  final Carriers.Tone tone;
 
   final float gain;
 
@@ -23,7 +24,7 @@ final class SungNote implements NoteRenderer.Note {
   private final int stride;
   private final int firstSoundingStep;
 
-  SungNote(float[] still, HarmonicTone tone, float gain, float[] state, Sing sing) {
+  SungNote(float[] still, Carriers.Tone tone, float gain, float[] state, Sing sing) {
     this.still = still;
     this.tone = tone;
     this.gain = gain;

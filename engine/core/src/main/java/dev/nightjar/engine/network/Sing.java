@@ -312,8 +312,8 @@ public record Sing(
 
     private <T> T shaped(SequenceLayers<T> layers, T x, T hidden) {
       int spectrum = sizes.kernel + 2;
-      int tone = Carriers.TONE_GAINS;
-      int noise = Carriers.NOISE_GAINS;
+      int tone = GainPlaces.TONE_GAINS;
+      int noise = GainPlaces.NOISE_GAINS;
       // Levels are heard as their logarithms, and so they are learned.
       T gains = layers.exp(layers.linear("decoder.gain", hidden, tone + noise));
       int first = sizes.codeSize + sizes.embeddingSize();

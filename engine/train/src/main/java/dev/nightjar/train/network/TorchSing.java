@@ -4,11 +4,11 @@ import dev.nightjar.engine.network.Carriers;
 import dev.nightjar.engine.network.Parameter;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.network.Weights;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -23,8 +23,8 @@ public final class TorchSing implements Trainable<TorchSing> {
   private final Sing sing;
   private final TorchParameters parameters;
 
-  /** Of each pitch; shared by replicas. */
-  private final Map<Integer, float[][]> carriers;
+  /** Shared by replicas; null without. */
+  private final Carriers carriers;
 
   /**
    * Builds the training face.
@@ -32,10 +32,13 @@ public final class TorchSing implements Trainable<TorchSing> {
    * @throws IllegalArgumentException if the weights don't fit the network
    */
   public TorchSing(Sing sing, Weights weights) {
-    this(sing, new TorchParameters(sing.parameters(), weights), new ConcurrentHashMap<>());
+    this(
+        sing,
+        new TorchParameters(sing.parameters(), weights),
+        sing.carriers() ? new Carriers(sing) : null);
   }
 
-  private TorchSing(Sing sing, TorchParameters parameters, Map<Integer, float[][]> carriers) {
+  private TorchSing(Sing sing, TorchParameters parameters, Carriers carriers) {
     this.sing = sing;
     this.parameters = parameters;
     this.carriers = carriers;
@@ -203,12 +206,12 @@ public final class TorchSing implements Trainable<TorchSing> {
 
   private Tensor carriers(List<Symbol> notes, int[] fromSteps, int steps) {
     int size = sing.carrierSize();
-    Carriers source = new Carriers(sing);
+    Carriers.Writer writer = carriers.new Writer();
     float[] all = new float[notes.size() * steps * size];
     for (int i = 0; i < notes.size(); i++) {
-      float[][] note = carriers.computeIfAbsent(notes.get(i).pitch(), source::of);
+      Carriers.Tone tone = carriers.tone(notes.get(i).pitch());
       for (int step = 0; step < steps; step++) {
-        System.arraycopy(note[fromSteps[i] + step], 0, all, (i * steps + step) * size, size);
+        writer.put(tone, fromSteps[i] + step, FloatBuffer.wrap(all), (i * steps + step) * size);
       }
     }
     return Tensors.of(all, notes.size(), steps, size).transpose(1, 2);

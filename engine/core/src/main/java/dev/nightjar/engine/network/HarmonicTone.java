@@ -1,18 +1,20 @@
-package dev.nightjar.engine.model;
+package dev.nightjar.engine.network;
 
 import org.jtransforms.fft.DoubleFFT_1D;
 
 /**
- * All harmonics of a pitch, equally loud, as {@link dev.nightjar.engine.network.Carriers} have
- * them: one period as a table, which is read in between. So a frame costs the same whether a pitch
- * has one harmonic or hundreds. [any thread]
+ * All harmonics of a pitch, equally loud: one period as a table, which is read in between. So a
+ * frame costs the same whether a pitch has one harmonic or hundreds. [any thread]
  */
 final class HarmonicTone {
 
-  private static final double A4_HZ = 440;
-  private static final int A4_PITCH = 69;
   private static final double HIGHEST_SHARE = 0.48;
-  private static final double RMS = 0.1;
+
+  /**
+   * About as loud as a quiet part of a note, so that learning begins with gains near one: from loud
+   * noise it first falls to silence, where the spectral loss has no slope.
+   */
+  private static final double RMS = 0.01;
 
   /** Places of the table in a period of the highest harmonic; what is read is right to 105 dB. */
   private static final int PLACES = 32;
@@ -34,11 +36,7 @@ final class HarmonicTone {
   /** Of a period in a frame, in 2<sup>-64</sup>: whole periods overflow. */
   private final long phaseStep;
 
-  /**
-   * @param pitch MIDI pitch
-   */
-  HarmonicTone(int pitch, int sampleRateHz) {
-    double hz = A4_HZ * Math.pow(2, (pitch - A4_PITCH) / 12.0);
+  HarmonicTone(double hz, int sampleRateHz) {
     double share = hz / sampleRateHz;
     phaseStep = (long) Math.scalb(share, LONG_BITS - 1) << 1;
     int harmonics = Math.max(1, (int) (HIGHEST_SHARE / share));
