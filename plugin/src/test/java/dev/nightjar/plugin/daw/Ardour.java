@@ -15,6 +15,7 @@ import java.util.Map;
 final class Ardour {
   private static final String LIBRARIES = "/usr/lib/ardour7";
   private static final int WAIT_US = 300_000;
+  private static final int MOST_TRIES = 6;
 
   private final DawHome home;
 
@@ -73,7 +74,6 @@ final class Ardour {
   }
 
   private Path create(Guest guest, String track) throws Exception {
-    Path session = Files.createTempDirectory(home.folder(), "ardour").resolve("session");
     Map<String, String> what =
         Map.of(
             "NJ_TRACK",
@@ -90,7 +90,13 @@ final class Ardour {
             Integer.toString(WAIT_US),
             "NIGHTJAR_ENGINE_COMMAND",
             "false");
-    String said = lua("create.lua", session, what);
+    Path session = null;
+    String said = "";
+    // Of tracks with a VST2 instrument one in five makes its outputs twice, and Ardour ends.
+    for (int tries = 0; tries < MOST_TRIES && !said.contains("nightjar: made"); tries++) {
+      session = Files.createTempDirectory(home.folder(), "ardour").resolve("session");
+      said = lua("create.lua", session, what);
+    }
     assertThat(said).contains("nightjar: made");
     if (!guest.set().isEmpty()) {
       assertThat(said).contains("nightjar: set");

@@ -7,6 +7,7 @@ import dev.nightjar.engine.onnx.OnnxGraphs;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -44,9 +45,13 @@ public final class HopStream implements AutoCloseable {
       stateTensors[i] = StreamingModel.tensor(states[i], stateSize);
     }
     for (int i = 0; i < 2; i++) {
-      inputs[i] = Map.of(OnnxGraphs.AUDIO, audioTensor, OnnxGraphs.STATE, stateTensors[i]);
-      outputs[i] =
-          Map.of(OnnxGraphs.DENOISED, denoisedTensor, OnnxGraphs.NEXT_STATE, stateTensors[1 - i]);
+      // A map that makes no entries when it is walked through, as it is at each hop.
+      inputs[i] = new LinkedHashMap<>();
+      inputs[i].put(OnnxGraphs.AUDIO, audioTensor);
+      inputs[i].put(OnnxGraphs.STATE, stateTensors[i]);
+      outputs[i] = new LinkedHashMap<>();
+      outputs[i].put(OnnxGraphs.DENOISED, denoisedTensor);
+      outputs[i].put(OnnxGraphs.NEXT_STATE, stateTensors[1 - i]);
     }
   }
 

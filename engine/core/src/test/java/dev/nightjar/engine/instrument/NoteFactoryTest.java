@@ -1,19 +1,36 @@
 package dev.nightjar.engine.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NoteFactoryTest {
 
   private static final long BOUND_NS = 60_000_000_000L;
 
-  @Test
-  void placesThatChangeHandsAmidRenderingHoldTheRightNote() {
-    Tones tones = new Tones();
+  /** Rendered by two threads at once. */
+  private static class Twofold extends Tones {
+    final Tones second = new Tones();
+
+    @Override
+    public Optional<NoteRenderer> second() {
+      return Optional.of(second);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void placesThatChangeHandsAmidRenderingHoldTheRightNote(boolean twofold) {
+    Tones tones = twofold ? new Twofold() : new Tones();
     NoteShape shape = NoteShape.of(tones);
     NoteCache cache = new NoteCache(shape, 6);
     try (NoteFactory factory = new NoteFactory(tones, cache.buffers(), true)) {
@@ -39,6 +56,40 @@ class NoteFactoryTest {
         assertThat(Hearing.greatest(actual, 0, actual.length)).isLessThan(1e-6);
       }
     }
+  }
+
+  @Test
+  void aSecondThreadBeginsANoteWhileTheFirstIsBusy() throws InterruptedException {
+    assumeThat(Runtime.getRuntime().availableProcessors()).isGreaterThan(1);
+    Semaphore runs = new Semaphore(0);
+    Twofold tones =
+        new Twofold() {
+          @Override
+          public void render(List<Note> notes, int steps, float[][] into) {
+            runs.acquireUninterruptibly();
+            super.render(notes, steps, into);
+          }
+        };
+    NoteCache cache = new NoteCache(NoteShape.of(tones), 6);
+    try (NoteFactory factory = new NoteFactory(tones, cache.buffers(), true)) {
+      cache.want(NoteKey.of(0, 0, 0, 60, 100));
+      factory.wake();
+      while (tones.begun.isEmpty() && tones.second.begun.isEmpty()) {
+        Thread.sleep(1);
+      }
+      cache.want(NoteKey.of(0, 0, 0, 61, 100));
+      cache.want(NoteKey.of(0, 0, 0, 62, 100));
+      factory.wake();
+      long start = System.nanoTime();
+      while (tones.second.begun.isEmpty() && System.nanoTime() - start < BOUND_NS) {
+        Thread.sleep(1);
+      }
+      assertThat(tones.second.begun).isNotEmpty();
+      runs.release(1 << 20);
+      assertThat(factory.awaitIdle(BOUND_NS)).isTrue();
+    }
+    assertThat(tones.closed).isTrue();
+    assertThat(tones.second.closed).isTrue();
   }
 
   @Test

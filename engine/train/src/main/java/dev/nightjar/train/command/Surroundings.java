@@ -11,7 +11,8 @@ import java.util.Map;
  * process without it starts another with it.
  *
  * <p>OpenBLAS and OpenMP must not keep pools that spin against ours; the C library must not give
- * the memory of large tensors back after each step, and must keep it in one arena.
+ * the memory of large tensors back after each step, must keep it in one arena, and should ask for
+ * large pages.
  */
 final class Surroundings {
 
@@ -23,7 +24,8 @@ final class Surroundings {
           "MALLOC_ARENA_MAX", "1",
           "MALLOC_MMAP_THRESHOLD_", "33554432",
           "MALLOC_TRIM_THRESHOLD_", "17179869184",
-          "MALLOC_TOP_PAD_", "268435456");
+          "MALLOC_TOP_PAD_", "268435456",
+          "GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
 
   private Surroundings() {}
 

@@ -61,17 +61,14 @@ final class TorchBands {
 
   /** Gated memories, whose gates don't see the state. */
   static Tensor memory(Tensor x, Tensor offset) {
-    long channels = x.size(1) / 2;
-    Tensor stepsFirst = x.permute(2, 0, 3, 1);
-    Tensor candidate = stepsFirst.narrow(3, 0, channels);
-    Tensor gate = stepsFirst.narrow(3, channels, channels).add(offset).sigmoid();
-    TensorVector kept = torch.unbind(gate, 0);
-    TensorVector news = torch.unbind(candidate.sub(gate.mul(candidate)), 0);
+    // Halves by chunk, whose gradient is one concatenation; that of narrow fills whole tensors.
+    TensorVector halves = torch.chunk(x.permute(2, 0, 3, 1), 2, 3);
+    TensorVector news = torch.unbind(halves.get(0), 0);
+    TensorVector kept = torch.unbind(halves.get(1).add(offset).sigmoid(), 0);
     TensorVector states = new TensorVector();
-    Tensor state = news.get(0);
-    states.push_back(state);
-    for (long step = 1; step < kept.size(); step++) {
-      state = torch.addcmul(news.get(step), kept.get(step), state);
+    Tensor state = torch.zeros_like(news.get(0));
+    for (long step = 0; step < kept.size(); step++) {
+      state = torch.lerp(news.get(step), state, kept.get(step));
       states.push_back(state);
     }
     return torch.stack(states, 0).permute(1, 3, 0, 2);

@@ -7,6 +7,7 @@ import dev.nightjar.engine.network.Framing;
 import dev.nightjar.engine.network.InverseDft;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** Spectra and what is done with them. */
@@ -45,9 +46,9 @@ final class TorchSpectra {
         torch.matmul(
             spectrum.permute(0, 2, 1, 3).reshape(spectrum.size(0), steps, 2L * framing.bands()),
             kernel);
-    Tensor first = frames.narrow(2, 0, hop);
-    Tensor second = padded(frames.narrow(2, hop, hop), 1, 1, -1);
-    return first.add(second).reshape(spectrum.size(0), 1, steps * hop);
+    TensorVector halves = torch.chunk(frames, 2, 2);
+    Tensor second = padded(halves.get(1), 1, 1, -1);
+    return halves.get(0).add(second).reshape(spectrum.size(0), 1, steps * hop);
   }
 
   /** Spectra with magnitudes raised to a power, and these magnitudes beside them. */
@@ -59,8 +60,9 @@ final class TorchSpectra {
 
   /** The product of complex numbers. */
   static Tensor complexMultiply(Tensor gain, Tensor spectrum) {
-    Tensor gainRe = gain.narrow(1, 0, 1);
-    Tensor gainIm = gain.narrow(1, 1, 1);
+    TensorVector gains = torch.chunk(gain, 2, 1);
+    Tensor gainRe = gains.get(0);
+    Tensor gainIm = gains.get(1);
     Tensor re = spectrum.narrow(1, 0, 1);
     Tensor im = spectrum.narrow(1, 1, 1);
     return Tensors.cat(1, gainRe.mul(re).sub(gainIm.mul(im)), gainRe.mul(im).add(gainIm.mul(re)));
