@@ -20,8 +20,6 @@ public record Parameter(String name, Shape shape, Role role, int fanIn) {
     DENSE,
     /** A look-up table: normally distributed. */
     TABLE,
-    /** A table of moments: each column a cosine along the logarithm of time. */
-    MOMENTS,
     /** A gain: starts at 1. */
     GAIN,
     /** An offset: starts at 0. */

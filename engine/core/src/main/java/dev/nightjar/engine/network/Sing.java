@@ -221,8 +221,7 @@ public record Sing(
     tables.add(table(PITCH_TABLE, pitches, pitchSize));
     tables.add(table(VELOCITY_TABLE, velocities, velocitySize));
     if (timeSize > 0) {
-      Parameter.Role role = carriers ? Parameter.Role.MOMENTS : Parameter.Role.TABLE;
-      tables.add(table(TIME_TABLE, steps(), timeSize, role));
+      tables.add(table(TIME_TABLE, steps(), timeSize));
     }
     return tables;
   }
@@ -253,11 +252,7 @@ public record Sing(
   }
 
   private static Parameter table(String name, int entries, int size) {
-    return table(name, entries, size, Parameter.Role.TABLE);
-  }
-
-  private static Parameter table(String name, int entries, int size, Parameter.Role role) {
-    return new Parameter(name, new Parameter.Shape(entries, size), role, 1);
+    return new Parameter(name, new Parameter.Shape(entries, size), Parameter.Role.TABLE, 1);
   }
 
   private record Encoder(Sing sizes) implements SequenceNetwork {
@@ -289,20 +284,17 @@ public record Sing(
     }
   }
 
-  /**
-   * Takes codes; where it shapes carriers, conditions behind them. What doesn't change over a note
-   * need not be carried through the LSTM then.
-   */
+  /** Takes codes, then carriers. */
   private record Decoder(Sing sizes) implements SequenceNetwork {
     @Override
     public Signal input() {
-      return new Signal(sizes.codeSize + (sizes.carriers ? sizes.conditionSize() : 0), 0, 1);
+      return new Signal(sizes.codeSize + sizes.carrierSize(), 0, 1);
     }
 
     @Override
     public <T> T write(SequenceLayers<T> layers, T x) {
-      T known = sizes.carriers ? layers.narrow(x, 0, sizes.codeSize + sizes.embeddingSize()) : x;
-      T y = layers.relu(layers.conv("decoder.0", known, sizes.channels, sizes.context, 1));
+      T codes = sizes.carriers ? layers.narrow(x, 0, sizes.codeSize) : x;
+      T y = layers.relu(layers.conv("decoder.0", codes, sizes.channels, sizes.context, 1));
       y = layers.relu(layers.linear("decoder.1", y, sizes.channels));
       y = layers.relu(layers.linear("decoder.2", y, sizes.channels));
       return sizes.carriers
@@ -316,9 +308,8 @@ public record Sing(
       int noise = GainPlaces.NOISE_GAINS;
       // Levels are heard as their logarithms, and so they are learned.
       T gains = layers.exp(layers.linear("decoder.gain", hidden, tone + noise));
-      int first = sizes.codeSize + sizes.embeddingSize();
-      T carriers = layers.narrow(x, first, 2 * spectrum);
-      T places = layers.narrow(x, first + 2 * spectrum, spectrum);
+      T carriers = layers.narrow(x, sizes.codeSize, 2 * spectrum);
+      T places = layers.narrow(x, sizes.codeSize + 2 * spectrum, spectrum);
       int bins = spectrum / 2;
       T toneGain = layers.choose(layers.narrow(gains, 0, tone), layers.narrow(places, 0, bins));
       T noiseGain =
@@ -344,8 +335,9 @@ public record Sing(
         return sizes.decoder().write(layers, sizes.sequence().write(layers, x));
       }
       T embeddings = layers.narrow(x, 0, sizes.embeddingSize());
+      T carriers = layers.narrow(x, sizes.embeddingSize(), sizes.carrierSize());
       T codes = sizes.sequence().write(layers, embeddings);
-      return sizes.decoder().write(layers, layers.concat(codes, x));
+      return sizes.decoder().write(layers, layers.concat(codes, carriers));
     }
   }
 

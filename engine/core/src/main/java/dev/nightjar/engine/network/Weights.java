@@ -13,9 +13,6 @@ public final class Weights {
   /** The reference standard deviation of the thesis' rescaling (section 3.4.3): a = 0.1. */
   public static final double RESCALE_REFERENCE = 0.1;
 
-  /** How much finer the first moments are than the last. */
-  private static final double FIRST_MOMENTS = 30;
-
   /**
    * One tensor.
    *
@@ -62,7 +59,6 @@ public final class Weights {
               case GAIN -> 1;
               case OFFSET -> 0;
               case MEMORY -> memoryOffset(i, values.length);
-              case MOMENTS -> moment(i, parameter.shape().sizes());
               case TABLE -> (float) random.nextGaussian();
               case KERNEL, KERNEL_BIAS, DENSE -> (float) ((2 * random.nextDouble() - 1) * bound);
             };
@@ -140,14 +136,6 @@ public final class Weights {
       throw new IllegalArgumentException(
           "there are " + tensors.size() + " weights, the network wants " + parameters.size());
     }
-  }
-
-  /** Moments near each other start alike, and the first ones are told apart best. */
-  private static float moment(int i, int[] sizes) {
-    int row = i / sizes[1];
-    double time = (double) row / Math.max(1, sizes[0] - 1);
-    double warped = Math.log1p(FIRST_MOMENTS * time) / Math.log1p(FIRST_MOMENTS);
-    return (float) (Math.sqrt(2) * Math.cos(Math.PI * (i % sizes[1] + 1) * warped));
   }
 
   private static float memoryOffset(int i, int count) {

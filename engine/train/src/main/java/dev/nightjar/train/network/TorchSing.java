@@ -5,11 +5,9 @@ import dev.nightjar.engine.network.Parameter;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.network.Weights;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -122,7 +120,7 @@ public final class TorchSing implements Trainable<TorchSing> {
   /**
    * The sound of codes.
    *
-   * @param codes those, {@link #withCarriers}
+   * @param codes {@code [batch][codeSize + carrierSize][steps]}
    * @return {@code [batch][frames]}; for a whole note {@link Sing#decodedFrames()}, in general
    *     those of the steps but {@code (context - 1) + 3} of them
    */
@@ -139,12 +137,6 @@ public final class TorchSing implements Trainable<TorchSing> {
    * @return {@code [batch][embeddingSize][steps]}
    */
   public Tensor conditions(List<Symbol> notes, int fromStep, int steps) {
-    int[] fromSteps = new int[notes.size()];
-    Arrays.fill(fromSteps, fromStep);
-    return conditions(notes, fromSteps, steps);
-  }
-
-  private Tensor conditions(List<Symbol> notes, int[] fromSteps, int steps) {
     Tensor still =
         Tensors.cat(
             1,
@@ -155,14 +147,11 @@ public final class TorchSing implements Trainable<TorchSing> {
     if (sing.timeSize() == 0) {
       return repeated;
     }
-    long[] moments =
-        Arrays.stream(fromSteps)
-            .flatMap(first -> IntStream.range(first, first + steps))
-            .asLongStream()
-            .toArray();
-    Tensor times =
-        rows(Sing.TIME_TABLE, moments).view(notes.size(), steps, sing.timeSize()).transpose(1, 2);
-    return Tensors.cat(1, repeated, times);
+    Tensor times = parameters.leaves().get(Sing.TIME_TABLE).narrow(0, fromStep, steps);
+    return Tensors.cat(
+        1,
+        repeated,
+        times.transpose(0, 1).unsqueeze(0).expand(notes.size(), sing.timeSize(), steps));
   }
 
   private Tensor rows(String table, long... places) {
@@ -179,32 +168,17 @@ public final class TorchSing implements Trainable<TorchSing> {
   public record Symbol(int instrument, int pitch, int velocity) {}
 
   /**
-   * Codes and what the decoder takes beside them, if it shapes carriers.
+   * Codes and what the decoder shapes beside them.
    *
    * @param codes {@code [batch][codeSize][steps]}
    * @param fromSteps the step of its note that each item begins with
-   * @return {@code [batch][channels][steps]} as the decoder wants them
+   * @return {@code [batch][codeSize + carrierSize][steps]}
    */
   public Tensor withCarriers(Tensor codes, List<Symbol> notes, int[] fromSteps) {
-    return sing.carriers()
-        ? Tensors.cat(1, codes, played(notes, fromSteps, (int) codes.size(2)))
-        : codes;
-  }
-
-  /**
-   * What playing gives: conditions, then carriers.
-   *
-   * @param fromSteps the step of its note that each item begins with
-   * @return {@code [batch][conditionSize][steps]}
-   */
-  public Tensor played(List<Symbol> notes, int[] fromSteps, int steps) {
-    Tensor conditions = conditions(notes, fromSteps, steps);
-    return sing.carriers()
-        ? Tensors.cat(1, conditions, carriers(notes, fromSteps, steps))
-        : conditions;
-  }
-
-  private Tensor carriers(List<Symbol> notes, int[] fromSteps, int steps) {
+    if (!sing.carriers()) {
+      return codes;
+    }
+    int steps = (int) codes.size(2);
     int size = sing.carrierSize();
     Carriers.Writer writer = carriers.new Writer();
     float[] all = new float[notes.size() * steps * size];
@@ -214,7 +188,8 @@ public final class TorchSing implements Trainable<TorchSing> {
         writer.put(tone, fromSteps[i] + step, FloatBuffer.wrap(all), (i * steps + step) * size);
       }
     }
-    return Tensors.of(all, notes.size(), steps, size).transpose(1, 2);
+    Tensor shaped = Tensors.of(all, notes.size(), steps, size).transpose(1, 2);
+    return Tensors.cat(1, codes, shaped);
   }
 
   /** The codes that the LSTM makes of conditions, from its first step on. */

@@ -207,7 +207,8 @@ class SingFacesTest {
 
   /** {@code [notes][steps][conditionSize]}. */
   private static float[] conditions(TorchSing sing, List<Symbol> notes) {
-    Tensor all = sing.played(notes, new int[notes.size()], sing.sing().steps());
+    Tensor embeddings = sing.conditions(notes, 0, sing.sing().steps());
+    Tensor all = sing.withCarriers(embeddings, notes, new int[notes.size()]);
     return Tensors.values(all.transpose(1, 2));
   }
 
