@@ -61,22 +61,19 @@ final class TorchLayers implements Layers<Tensor> {
 
   @Override
   public Tensor transposedConv(String name, Tensor x, int channels, int kernel, int stride) {
-    return transposedConv(name, x, weight(name), channels, stride);
+    return transposedConv(x, weight(name), bias(name), stride);
   }
 
   @Override
   public Tensor smoothedTransposedConv(
       String name, Tensor x, int channels, int kernel, int stride) {
-    return transposedConv(name, x, smoothed(name, kernel), channels, stride);
+    return transposedConv(x, smoothed(name, kernel), bias(name), stride);
   }
 
-  private Tensor transposedConv(String name, Tensor x, Tensor weight, int channels, int stride) {
-    if (channels == 1 && weight.size(2) % stride == 0) {
-      return TorchSpectra.overlapped(x, weight.squeeze(1), stride).add(parameter(name + ".bias"));
-    }
+  static Tensor transposedConv(Tensor x, Tensor weight, TensorOptional bias, int stride) {
     Tensor y =
         torch.conv_transpose1d(
-            x, weight, bias(name), new long[] {stride}, new long[] {0}, new long[] {0}, 1, 1);
+            x, weight, bias, new long[] {stride}, new long[] {0}, new long[] {0}, 1, 1);
     return y.narrow(2, 0, x.size(2) * stride);
   }
 

@@ -5,9 +5,8 @@ import static dev.nightjar.train.network.Tensors.scalar;
 
 import dev.nightjar.engine.network.Framing;
 import dev.nightjar.engine.network.InverseDft;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
@@ -17,35 +16,12 @@ final class TorchSpectra {
   /** Keeps the power of a silent band away from zero, where a root has no slope. */
   private static final double POWER_FLOOR = 1e-8;
 
-  private static final Map<Integer, float[]> INVERSES = new ConcurrentHashMap<>();
-
   private TorchSpectra() {}
 
   /** Sounds of spectra whose frames overlap by three quarters. */
   static Tensor overlappedInverseDft(Tensor spectra, int length) {
-    float[] kernel = INVERSES.computeIfAbsent(length, any -> InverseDft.kernel(length).values());
-    return overlapped(spectra, Tensors.of(kernel, length + 2L, length), length / 4);
-  }
-
-  /**
-   * A transposed convolution to one channel, without the end that hangs over. With long kernels a
-   * product and sums take a tenth of the time of libtorch's, which goes channel by channel.
-   *
-   * @param x {@code [batch][channels][steps]}
-   * @param kernel {@code [channels][frames]}, some whole strides
-   * @return {@code [batch][1][steps * stride]}
-   */
-  static Tensor overlapped(Tensor x, Tensor kernel, int stride) {
-    return overlapped(torch.matmul(x.transpose(1, 2), kernel), stride);
-  }
-
-  /** The sum of frames {@code [batch][steps][frames]}, each a stride behind the one before. */
-  private static Tensor overlapped(Tensor frames, int stride) {
-    Tensor sum = frames.narrow(2, 0, stride);
-    for (int late = 1; late < frames.size(2) / stride; late++) {
-      sum = sum.add(padded(frames.narrow(2, (long) late * stride, stride), 1, late, -late));
-    }
-    return sum.reshape(frames.size(0), 1, frames.size(1) * stride);
+    Tensor kernel = Tensors.of(InverseDft.kernel(length).values(), length + 2L, 1, length);
+    return TorchLayers.transposedConv(spectra, kernel, new TensorOptional(), length / 4);
   }
 
   /** Spectra {@code [batch][2][steps][bands]} of signals, real before imaginary part. */
@@ -63,13 +39,16 @@ final class TorchSpectra {
   /** Signals of spectra. */
   static Tensor waveform(Tensor spectrum, Framing framing) {
     long steps = spectrum.size(2);
+    int hop = framing.hopFrames();
     Tensor kernel =
         Tensors.of(framing.synthesis().values(), 2L * framing.bands(), framing.synthesisFrames());
     Tensor frames =
         torch.matmul(
             spectrum.permute(0, 2, 1, 3).reshape(spectrum.size(0), steps, 2L * framing.bands()),
             kernel);
-    return overlapped(frames, framing.hopFrames());
+    TensorVector halves = torch.chunk(frames, 2, 2);
+    Tensor second = padded(halves.get(1), 1, 1, -1);
+    return halves.get(0).add(second).reshape(spectrum.size(0), 1, steps * hop);
   }
 
   /** Spectra with magnitudes raised to a power, and these magnitudes beside them. */
