@@ -59,7 +59,10 @@ public final class NoteSource {
     return batch(places, new int[places.size()]);
   }
 
-  /** The notes of a step, with crops of {@code cropSteps} codes at random places; 0 for all. */
+  /**
+   * The notes of a step, with crops of {@code cropSteps} codes; 0 for all. Every other crop is of a
+   * note's beginning, where drums and plucked strings are loud, the others at random places.
+   */
   NoteBatch batch(
       List<Integer> places, long seed, Stage stage, long step, int batchNotes, int cropSteps)
       throws IOException {
@@ -77,9 +80,11 @@ public final class NoteSource {
     }
     int[] from = new int[chosen.size()];
     if (cropSteps > 0) {
+      int crops = sing.steps() - cropSteps + 1;
+      int early = sing.firstSoundingStep();
       Random random = new Random(seed * 7_919 + 31 * step + stage.number());
       for (int i = 0; i < from.length; i++) {
-        from[i] = random.nextInt(sing.steps() - cropSteps + 1);
+        from[i] = random.nextInt(random.nextBoolean() ? Math.min(early, crops) : crops);
       }
     }
     return batch(chosen, from);
