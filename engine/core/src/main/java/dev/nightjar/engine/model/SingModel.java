@@ -119,11 +119,7 @@ public final class SingModel implements NoteRenderer {
           List.of(begin(new NoteRequest(0, 0, 0, card.instruments().get(0).lowest(), 64)));
       render(note, 1, new float[1][sing.stride()]);
     } catch (IllegalStateException e) {
-      throw new ModelException(
-          where
-              + ": its graph does not fit its card; export one of an earlier Nightjar again: "
-              + e.getMessage(),
-          e);
+      throw new ModelException(where + ": its graph does not fit its card: " + e.getMessage(), e);
     }
   }
 
