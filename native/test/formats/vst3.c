@@ -4,47 +4,9 @@
 #include <string.h>
 
 #include "check.h"
-#include "vst3_edit.h"
+#include "vst3_host.h"
 
 enum { FRAMES = 256, BLOCKS = 40 };
-
-/* A host's stream in memory. */
-typedef struct memory_stream {
-  const vst3_stream_table *table;
-  char bytes[4096];
-  int32_t size, at;
-} memory_stream;
-
-static vst3_result VST3_CALL no_interface(void *self, const uint8_t *id, void **object) {
-  (void)self, (void)id;
-  *object = NULL;
-  return VST3_NO_INTERFACE;
-}
-static uint32_t VST3_CALL uncounted(void *self) {
-  (void)self;
-  return 1;
-}
-static vst3_result VST3_CALL read_bytes(void *self, void *bytes, int32_t size, int32_t *done) {
-  memory_stream *stream = self;
-  int32_t left = stream->size - stream->at;
-  *done = size < left ? size : left;
-  memcpy(bytes, stream->bytes + stream->at, (size_t)*done);
-  stream->at += *done;
-  return VST3_OK;
-}
-static vst3_result VST3_CALL write_bytes(void *self, const void *bytes, int32_t size, int32_t *done) {
-  memory_stream *stream = self;
-  CHECK(stream->size + size <= (int32_t)sizeof stream->bytes);
-  memcpy(stream->bytes + stream->size, bytes, (size_t)size);
-  stream->size += size;
-  *done = size;
-  return VST3_OK;
-}
-static const vst3_stream_table stream_table = {.query = no_interface,
-                                               .retain = uncounted,
-                                               .release = uncounted,
-                                               .read = read_bytes,
-                                               .write = write_bytes};
 
 /* A host's change of one parameter at one frame. */
 typedef struct one_change {
@@ -76,14 +38,18 @@ static vst3_queue *VST3_CALL queue_at(void *self, int32_t index) {
   CHECK(index == 0);
   return (vst3_queue *)(void *)&change.queue;
 }
-static const vst3_queue_table queue_table = {.query = no_interface,
-                                             .retain = uncounted,
-                                             .release = uncounted,
+static const vst3_queue_table queue_table = {.query = vst3_host_no_interface,
+                                             .retain = vst3_host_uncounted,
+                                             .release = vst3_host_uncounted,
                                              .parameter = changed_id,
                                              .count = one,
                                              .get = point};
 static const vst3_changes_table changes_table = {
-    .query = no_interface, .retain = uncounted, .release = uncounted, .count = one, .get = queue_at};
+    .query = vst3_host_no_interface,
+    .retain = vst3_host_uncounted,
+    .release = vst3_host_uncounted,
+    .count = one,
+    .get = queue_at};
 
 static void *query(void *object, const vst3_id id) {
   void *found = NULL;
@@ -172,14 +138,14 @@ static void states(void *component) {
   void *controller = query(component, controller_id);
   const vst3_controller_table *table = TABLE(vst3_controller_table, controller);
   const vst3_component_table *part = TABLE(vst3_component_table, component);
-  memory_stream stream = {.table = &stream_table};
+  memory_stream stream = vst3_host_stream(NULL, 0);
   uint32_t limit = id_of(controller, "Attenuation limit");
   CHECK(table->set_value(controller, limit, 0.25) == VST3_OK);
   CHECK(part->get_state(component, (vst3_stream *)(void *)&stream) == VST3_OK);
   CHECK(table->set_value(controller, limit, 0.5) == VST3_OK);
   CHECK(part->set_state(component, (vst3_stream *)(void *)&stream) == VST3_OK);
   CHECK(table->get_value(controller, limit) == 0.25);
-  memory_stream garbage = {.table = &stream_table, .bytes = "garbage", .size = 7};
+  memory_stream garbage = vst3_host_stream("garbage", 7);
   CHECK(part->set_state(component, (vst3_stream *)(void *)&garbage) != VST3_OK);
   CHECK(table->get_value(controller, limit) == 0.25);
   CHECK(table->set_value(controller, id_of(controller, "Program"), 1.0 / 3) == VST3_OK);
