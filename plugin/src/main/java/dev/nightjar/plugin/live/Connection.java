@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 final class Connection implements AutoCloseable {
   private static final Duration WARM_UP_MOST = Duration.ofSeconds(10);
 
+  private final LiveSettings settings;
   private final LiveDevices devices;
   private final RealtimeBridge bridge;
   private final int modelFrames;
@@ -22,9 +23,10 @@ final class Connection implements AutoCloseable {
       StreamProcessor processor,
       LiveSettings settings,
       Consumer<String> messages) {
+    this.settings = settings;
     this.devices = devices;
     modelFrames = processor.latencyFrames();
-    transportFrames = settings.transportBlocks() * devices.blockFrames();
+    transportFrames = settings.transport().blocks() * devices.blockFrames();
     bridge =
         new RealtimeBridge(
             processor,
@@ -45,7 +47,7 @@ final class Connection implements AutoCloseable {
       UnaryOperator<BlockPath> tap,
       Consumer<String> messages)
       throws IOException, InterruptedException {
-    LiveDevices devices = opener.open();
+    LiveDevices devices = opener.open(settings);
     Connection connection = null;
     boolean started = false;
     try {
@@ -66,6 +68,10 @@ final class Connection implements AutoCloseable {
   private static StreamProcessor open(LiveEffect effect, LiveSettings settings, LiveDevices devices)
       throws IOException {
     return effect.open(settings.channels(), devices.sampleRateHz(), devices.blockFrames());
+  }
+
+  LiveSettings settings() {
+    return settings;
   }
 
   LiveDevices devices() {

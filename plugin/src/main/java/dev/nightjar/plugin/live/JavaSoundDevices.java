@@ -16,7 +16,7 @@ final class JavaSoundDevices implements LiveDevices {
   JavaSoundDevices(SoundLines lines, LiveSettings settings) {
     this.lines = lines;
     blockFrames = settings.blockFrames();
-    loop = new AudioLoop(lines, settings.channels(), blockFrames, settings.buffers());
+    loop = new AudioLoop(lines, settings.channels(), blockFrames, settings.buffers().blocks());
     audioThread = new Thread(loop, "nightjar-audio");
     audioThread.setDaemon(true);
     hurry(audioThread);

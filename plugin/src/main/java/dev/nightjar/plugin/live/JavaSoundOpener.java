@@ -14,33 +14,34 @@ import javax.sound.sampled.TargetDataLine;
 
 /** Opens Java Sound devices at the wanted rate, or at the next that both take. */
 final class JavaSoundOpener implements LineOpener {
-  private final LiveSettings settings;
   private final Consumer<String> messages;
 
-  JavaSoundOpener(LiveSettings settings, Consumer<String> messages) {
-    this.settings = settings;
+  JavaSoundOpener(Consumer<String> messages) {
     this.messages = messages;
   }
 
   @Override
-  public LiveDevices open() throws DeviceException {
+  public LiveDevices open(LiveSettings settings) throws DeviceException {
     SoundDevice in = SoundDevices.find(Direction.INPUT, settings.input());
     SoundDevice out = SoundDevices.find(Direction.OUTPUT, settings.output());
     return RateFallback.open(
         settings.sampleRateHz(),
-        rateHz -> new JavaSoundDevices(open(in, out, rateHz), settings),
+        rateHz -> new JavaSoundDevices(open(settings, in, out, rateHz), settings),
         messages);
   }
 
-  private SoundLines open(SoundDevice in, SoundDevice out, int rateHz) throws DeviceException {
+  private static SoundLines open(LiveSettings settings, SoundDevice in, SoundDevice out, int rateHz)
+      throws DeviceException {
     TargetDataLine input = null;
     SoundDevice current = in;
     try {
-      input = (TargetDataLine) in.line(format(in, rateHz));
-      input.open(format(in, rateHz), bufferBytes(format(in, rateHz)));
+      AudioFormat inFormat = format(in, settings.channels(), rateHz);
+      input = (TargetDataLine) in.line(inFormat);
+      input.open(inFormat, bufferBytes(settings, inFormat));
       current = out;
-      SourceDataLine output = (SourceDataLine) out.line(format(out, rateHz));
-      output.open(format(out, rateHz), bufferBytes(format(out, rateHz)));
+      AudioFormat outFormat = format(out, settings.channels(), rateHz);
+      SourceDataLine output = (SourceDataLine) out.line(outFormat);
+      output.open(outFormat, bufferBytes(settings, outFormat));
       return new SoundLines(input, output, in.name(), out.name());
     } catch (LineUnavailableException | IllegalArgumentException | SecurityException refused) {
       if (input != null) {
@@ -54,16 +55,16 @@ final class JavaSoundOpener implements LineOpener {
   }
 
   /** The stream's channels if the device has them; else stereo or mono, which every one has. */
-  private AudioFormat format(SoundDevice device, int rateHz) {
+  private static AudioFormat format(SoundDevice device, int wanted, int rateHz) {
     Set<Integer> counts = device.channelCounts();
-    int channels = settings.channels();
-    if (!counts.contains(channels)) {
-      channels = channels == 1 && counts.contains(2) ? 2 : 1;
+    int channels = wanted;
+    if (!counts.contains(wanted)) {
+      channels = wanted == 1 && counts.contains(2) ? 2 : 1;
     }
     return SoundDevice.format(rateHz, channels);
   }
 
-  private int bufferBytes(AudioFormat format) {
-    return settings.blockFrames() * settings.buffers() * format.getFrameSize();
+  private static int bufferBytes(LiveSettings settings, AudioFormat format) {
+    return settings.blockFrames() * settings.buffers().blocks() * format.getFrameSize();
   }
 }

@@ -10,6 +10,9 @@ import picocli.CommandLine.Spec;
 
 /** The options of a live session; a command includes them with one mixin. */
 public final class LiveOptions {
+  private static final int BUFFERS = 4;
+  private static final int TRANSPORT_BLOCKS = 2;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -68,18 +71,16 @@ public final class LiveOptions {
   @Option(
       names = "--buffers",
       paramLabel = "N",
-      defaultValue = "4",
       description =
-          "Live: blocks that each device buffers; more against dropouts (default: ${DEFAULT-VALUE}).")
-  private int buffers;
+          "Live: blocks that each device buffers (default: 4, and more while sound is lost).")
+  private Integer buffers;
 
   @Option(
       names = "--engine-blocks",
       paramLabel = "N",
-      defaultValue = "2",
       description =
-          "Live: blocks of time that the engine has; 1 for light models on devices that give single blocks, more for heavy ones (default: ${DEFAULT-VALUE}).")
-  private int transportBlocks;
+          "Live: blocks of time that the engine has; 1 for light models on devices that give single blocks (default: 2, and more while it is late).")
+  private Integer transportBlocks;
 
   @Option(
       names = "--seconds",
@@ -97,10 +98,21 @@ public final class LiveOptions {
   public LiveSettings settings() {
     try {
       return new LiveSettings(
-          input, output, channels, sampleRateHz, blockFrames, buffers, transportBlocks, seconds);
+          input,
+          output,
+          channels,
+          sampleRateHz,
+          blockFrames,
+          backend == Backend.JACK ? Room.fixed(BUFFERS) : room(buffers, BUFFERS),
+          room(transportBlocks, TRANSPORT_BLOCKS),
+          seconds);
     } catch (IllegalArgumentException outOfRange) {
       throw new ParameterException(spec.commandLine(), outOfRange.getMessage() + ".", outOfRange);
     }
+  }
+
+  private static Room room(Integer said, int first) {
+    return said == null ? Room.growing(first) : Room.fixed(said);
   }
 
   /**

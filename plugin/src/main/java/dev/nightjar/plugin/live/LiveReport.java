@@ -1,8 +1,8 @@
 package dev.nightjar.plugin.live;
 
 /**
- * What a live session was like, for a script. Frames and counts add up over reconnections; rate and
- * latency are the last connection's.
+ * What a live session was like, for a script. Frames and counts add up over reconnections; rate,
+ * buffers and latency are the last connection's.
  *
  * @param input the device's name
  * @param output the device's name

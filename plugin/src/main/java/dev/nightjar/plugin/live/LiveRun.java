@@ -38,8 +38,7 @@ public final class LiveRun {
       Consumer<LiveReport> ended)
       throws IOException, InterruptedException {
     StatusDisplay display = new StatusDisplay(console, System::nanoTime);
-    LineOpener opener =
-        jack ? () -> JackDevices.open(settings) : new JavaSoundOpener(settings, display::say);
+    LineOpener opener = jack ? JackDevices::open : new JavaSoundOpener(display::say);
     LiveSession session = new LiveSession(settings, opener, effect, tap, display);
     try (CleanEnd end = CleanEnd.of(session::stop);
         Keys keys = Keys.listen(key -> press(key, session))) {

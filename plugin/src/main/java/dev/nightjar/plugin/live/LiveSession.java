@@ -9,7 +9,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Microphone to loudspeaker through an effect until it is stopped. Devices that vanish are opened
- * again, with growing pauses; an effect that fails is tried again.
+ * again, with growing pauses; devices that keep losing sound, with more room; an effect that fails
+ * is tried again.
  */
 final class LiveSession {
   private static final long STATUS_PERIOD_MS = 100;
@@ -18,13 +19,13 @@ final class LiveSession {
   private static final long FIRST_PAUSE_MS = 500;
   private static final long LONGEST_PAUSE_MS = 8_000;
 
-  private final LiveSettings settings;
   private final LineOpener opener;
   private final LiveEffect effect;
   private final UnaryOperator<BlockPath> tap;
   private final StatusDisplay display;
   private final CountDownLatch stop = new CountDownLatch(1);
-  private final ReportSums sums;
+  private final ReportSums sums = new ReportSums();
+  private LiveSettings settings;
   private volatile boolean bypass;
 
   /**
@@ -43,7 +44,6 @@ final class LiveSession {
     this.effect = effect;
     this.tap = tap;
     this.display = display;
-    sums = new ReportSums(settings);
   }
 
   /** Ends {@link #run} soon. [any thread] */
@@ -70,16 +70,19 @@ final class LiveSession {
             : Long.MAX_VALUE;
     long pauseMs = FIRST_PAUSE_MS;
     boolean connected = false;
+    boolean vanished = false;
     while (!connected || !isOver(endNs)) {
       try (Connection connection = Connection.start(opener, effect, settings, tap, display::say)) {
         if (!connected) {
           display.say(greeting(connection));
-        } else {
+        } else if (vanished) {
           display.say("The devices are back.");
+          sums.reconnected();
         }
         connected = true;
+        vanished = false;
         effect.bypass(bypass);
-        watch(connection, endNs);
+        LiveSettings next = watch(connection, endNs);
         if (connection.devices().counts().frames() > 0) {
           pauseMs = FIRST_PAUSE_MS;
         }
@@ -88,6 +91,12 @@ final class LiveSession {
         if (isOver(endNs)) {
           break;
         }
+        if (!next.equals(settings)) {
+          display.say(growth(next));
+          settings = next;
+          continue;
+        }
+        vanished = true;
         display.say(farewell(connection) + " Trying again in " + pauseMs + " ms.");
       } catch (DeviceException refused) {
         if (!connected) {
@@ -106,9 +115,14 @@ final class LiveSession {
     return stop.getCount() == 0 || System.nanoTime() >= endNs;
   }
 
-  /** Until the session is over or the connection lost. */
-  private void watch(Connection connection, long endNs) throws InterruptedException {
+  /**
+   * Until the session is over, the connection lost, or short of room.
+   *
+   * @return the settings to go on with
+   */
+  private LiveSettings watch(Connection connection, long endNs) throws InterruptedException {
     LiveDevices devices = connection.devices();
+    ShortageWatch shortages = new ShortageWatch(devices.sampleRateHz());
     long frames = 0;
     long movedNs = System.nanoTime();
     long retriedNs = movedNs;
@@ -119,8 +133,12 @@ final class LiveSession {
         frames = devices.counts().frames();
         movedNs = nowNs;
         sums.sample(connection);
+        LiveSettings next = settings.roomier(shortages.look(devices.counts(), connection.engine()));
+        if (!next.equals(settings)) {
+          return next;
+        }
       } else if (nowNs - movedNs > STALLED_NS) {
-        return;
+        return settings;
       }
       if (!connection.engineIsReady() && nowNs - retriedNs > ENGINE_RETRY_NS) {
         retriedNs = nowNs;
@@ -128,6 +146,7 @@ final class LiveSession {
       }
       display.show(status(connection).line());
     }
+    return settings;
   }
 
   private LiveStatus status(Connection connection) {
@@ -148,6 +167,11 @@ final class LiveSession {
             connection.devices().outputName(),
             connection.devices().sampleRateHz(),
             effect.place());
+  }
+
+  private static String growth(LiveSettings next) {
+    return "Sound was lost again and again: going on with --buffers %d --engine-blocks %d."
+        .formatted(next.buffers().blocks(), next.transport().blocks());
   }
 
   private static String farewell(Connection connection) {

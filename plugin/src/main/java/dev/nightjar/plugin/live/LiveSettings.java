@@ -9,7 +9,7 @@ package dev.nightjar.plugin.live;
  * @param sampleRateHz 8,000 to 192,000; another is taken if the devices refuse it
  * @param blockFrames frames that are read, processed and written at once, 16 to 8,192
  * @param buffers how many blocks each device buffers, 3 to 64
- * @param transportBlocks how many blocks of time the engine has, 1 to 16
+ * @param transport how many blocks of time the engine has, 1 to 16
  * @param seconds when to end; 0 for never
  */
 public record LiveSettings(
@@ -18,20 +18,37 @@ public record LiveSettings(
     int channels,
     int sampleRateHz,
     int blockFrames,
-    int buffers,
-    int transportBlocks,
+    Room buffers,
+    Room transport,
     double seconds) {
+  private static final int MOST_BUFFERS = 64;
+  private static final int MOST_TRANSPORT_BLOCKS = 16;
 
   /** Refuses values outside the ranges. */
   public LiveSettings {
     within("channels", channels, 1, 32);
     within("rate", sampleRateHz, 8_000, 192_000);
     within("block", blockFrames, 16, 8_192);
-    within("buffers", buffers, 3, 64);
-    within("transport blocks", transportBlocks, 1, 16);
+    within("buffers", buffers.blocks(), 3, MOST_BUFFERS);
+    within("engine blocks", transport.blocks(), 1, MOST_TRANSPORT_BLOCKS);
     if (!(seconds >= 0)) {
       throw new IllegalArgumentException("seconds must be at least 0, not " + seconds);
     }
+  }
+
+  /**
+   * With more room for what was short of it, as far as it may grow; equal to this if it may not.
+   */
+  LiveSettings roomier(Shortage shortage) {
+    return new LiveSettings(
+        input,
+        output,
+        channels,
+        sampleRateHz,
+        blockFrames,
+        shortage.devices() ? buffers.more(MOST_BUFFERS) : buffers,
+        shortage.engine() ? transport.more(MOST_TRANSPORT_BLOCKS) : transport,
+        seconds);
   }
 
   private static void within(String name, int value, int least, int most) {

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param reductionDb how much quieter the effect makes it, in dB
  * @param latencyMs from the input's driver to the output's, all that is known
  * @param load of the engine, as a fraction of real time
- * @param dropouts late events, underruns and overruns so far
+ * @param dropouts late events, underruns, overruns and blocks left out so far
  * @param bypass whether the input passes as it is
  */
 record LiveStatus(

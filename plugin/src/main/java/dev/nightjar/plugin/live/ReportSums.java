@@ -4,7 +4,6 @@ import dev.nightjar.engine.realtime.BridgeCounts;
 
 /** Adds up what a session's connections were like. Used by one thread. */
 final class ReportSums {
-  private final LiveSettings settings;
   private final MeanLevel inputLevel = new MeanLevel();
   private final MeanLevel outputLevel = new MeanLevel();
   private double loadSum;
@@ -18,12 +17,8 @@ final class ReportSums {
   private long overruns;
   private long underruns;
   private long leftOut;
-  private int connections;
+  private int reconnections;
   private Connection last;
-
-  ReportSums(LiveSettings settings) {
-    this.settings = settings;
-  }
 
   /** Takes a reading of levels and load. */
   void sample(Connection connection) {
@@ -47,8 +42,12 @@ final class ReportSums {
     lateEvents += engine.lateEvents();
     jumps += engine.jumps();
     failures += engine.failures();
-    connections++;
     last = connection;
+  }
+
+  /** Devices that had vanished are back. */
+  void reconnected() {
+    reconnections++;
   }
 
   /** Dropouts of the connections that have ended and of the one at hand. */
@@ -57,9 +56,11 @@ final class ReportSums {
     return lateEvents
         + overruns
         + underruns
+        + leftOut
         + current.engine().lateEvents()
         + devices.inputOverruns()
-        + devices.outputUnderruns();
+        + devices.outputUnderruns()
+        + devices.leftOutBlocks();
   }
 
   /** After at least one connection. */
@@ -68,9 +69,9 @@ final class ReportSums {
         last.devices().inputName(),
         last.devices().outputName(),
         last.devices().sampleRateHz(),
-        settings.channels(),
+        last.settings().channels(),
         last.devices().blockFrames(),
-        settings.buffers(),
+        last.settings().buffers().blocks(),
         frames,
         last.latency(),
         lateFrames,
@@ -80,7 +81,7 @@ final class ReportSums {
         overruns,
         underruns,
         leftOut,
-        connections - 1,
+        reconnections,
         loads == 0 ? 0 : loadSum / loads,
         loadMax,
         inputLevel.rmsDb(),

@@ -31,8 +31,8 @@ public final class DelayOnDevices {
             2,
             48_000,
             Integer.parseInt(arguments[2]),
-            Integer.parseInt(arguments[3]),
-            Integer.parseInt(arguments[4]),
+            Room.fixed(Integer.parseInt(arguments[3])),
+            Room.fixed(Integer.parseInt(arguments[4])),
             Double.parseDouble(arguments[5]));
     UnaryOperator<BlockPath> pastTheEngine =
         path ->

@@ -11,19 +11,37 @@ import javax.sound.sampled.TargetDataLine;
 
 /**
  * Devices of no machine: a microphone that gives a constant level at the right pace and vanishes
- * after so many frames, and a loudspeaker that drains at the same pace.
+ * after so many frames, and a loudspeaker that drains at the same pace; or both at eight times that
+ * pace, and the loudspeaker runs dry now and then.
  */
 final class FakeLines {
   private static final AudioFormat FORMAT = SoundDevice.format(48_000, 1);
-  private static final int BUFFER_BYTES = 4 * 256 * 2;
+  private static final int BLOCK_BYTES = 256 * 2;
   private static final long FRAME_NS = 1_000_000_000L / 48_000;
+  private static final int READS_UNTIL_DRY = 40;
 
   private final AtomicLong waiting = new AtomicLong();
   private final AtomicInteger closed = new AtomicInteger();
+  private final int bufferBytes;
+  private final boolean runsDry;
+  private final long frameNs;
   private long framesLeft;
+  private int reads;
 
   FakeLines(long framesUntilGone) {
+    this(framesUntilGone, 4, false, FRAME_NS);
+  }
+
+  private FakeLines(long framesUntilGone, int buffers, boolean runsDry, long frameNs) {
     framesLeft = framesUntilGone;
+    bufferBytes = buffers * BLOCK_BYTES;
+    this.runsDry = runsDry;
+    this.frameNs = frameNs;
+  }
+
+  /** In a hurry; the loudspeaker runs dry now and then if it has fewer than nine buffers. */
+  static FakeLines hurried(int buffers) {
+    return new FakeLines(Long.MAX_VALUE, buffers, buffers < 9, FRAME_NS / 8);
   }
 
   /** How many of the two lines were closed. */
@@ -54,7 +72,7 @@ final class FakeLines {
                         waiting.addAndGet((int) arguments[2]);
                         yield arguments[2];
                       }
-                      case "available" -> (int) Math.max(0, BUFFER_BYTES - waiting.get());
+                      case "available" -> (int) Math.max(0, bufferBytes - waiting.get());
                       default -> common(method.getName());
                     });
     return new SoundLines(input, output, "fake microphone", "fake loudspeaker");
@@ -63,7 +81,7 @@ final class FakeLines {
   private Object common(String method) {
     return switch (method) {
       case "getFormat" -> FORMAT;
-      case "getBufferSize" -> BUFFER_BYTES;
+      case "getBufferSize" -> bufferBytes;
       case "close" -> {
         closed.incrementAndGet();
         yield null;
@@ -78,8 +96,9 @@ final class FakeLines {
       return 0;
     }
     framesLeft -= frames;
-    LockSupport.parkNanos(frames * FRAME_NS);
-    waiting.set(Math.max(0, waiting.get() - bytes));
+    LockSupport.parkNanos(frames * frameNs);
+    boolean dry = runsDry && ++reads % READS_UNTIL_DRY == 0;
+    waiting.set(dry ? 0 : Math.max(0, waiting.get() - bytes));
     for (int i = 0; i < bytes; i += 2) {
       into[i + 1] = 0x20;
     }

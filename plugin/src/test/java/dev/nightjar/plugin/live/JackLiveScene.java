@@ -26,7 +26,8 @@ public final class JackLiveScene {
   /** Ends with 0 when everything went its way. */
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[1]);
-    LiveSettings settings = new LiveSettings(null, null, 1, 48_000, 128, 4, 2, 4);
+    LiveSettings settings =
+        new LiveSettings(null, null, 1, 48_000, 128, Room.fixed(4), Room.fixed(2), 4);
     PrintWriter nowhere = new PrintWriter(new StringWriter());
     Process server = DummyServer.start(arguments[0], folder);
     try {

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class LiveSessionTest {
-  private static final LiveSettings SETTINGS =
-      new LiveSettings(null, null, 1, 48_000, 256, 4, 2, 0);
+  private static final LiveSettings SETTINGS = settings(Room.fixed(4), 0);
 
   private final StringWriter said = new StringWriter();
 
@@ -28,7 +27,7 @@ class LiveSessionTest {
     List<FakeLines> opened = new ArrayList<>();
     List<LiveSession> sessions = new ArrayList<>();
     LineOpener opener =
-        () -> {
+        settings -> {
           if (opened.size() == 1 && !said.toString().contains("unplugged")) {
             throw new DeviceException("The fake is unplugged.");
           }
@@ -55,7 +54,7 @@ class LiveSessionTest {
   @Test
   void devicesThatNeverOpenEndTheSession() {
     LineOpener opener =
-        () -> {
+        settings -> {
           throw new DeviceException("The fake is unplugged.");
         };
     assertThatThrownBy(() -> session(SETTINGS, opener, false).run())
@@ -65,11 +64,11 @@ class LiveSessionTest {
 
   @Test
   void timeLimitEndsItAndTheReportAddsUp() throws Exception {
-    LiveSettings brief = new LiveSettings(null, null, 1, 48_000, 256, 4, 2, 1.5);
+    LiveSettings brief = settings(Room.fixed(4), 1.5);
     LiveReport report =
         session(
                 brief,
-                () -> new JavaSoundDevices(new FakeLines(Long.MAX_VALUE).lines(), brief),
+                settings -> new JavaSoundDevices(new FakeLines(Long.MAX_VALUE).lines(), brief),
                 true)
             .run();
     assertThat(report.frames()).isPositive();
@@ -79,6 +78,38 @@ class LiveSessionTest {
     assertThat(report.inputRmsDb()).isCloseTo(-12.04, within(3.0));
     assertThat(report.reconnections()).isZero();
     assertThat(said.toString()).contains("\rin ", "latency", "load", "dropouts");
+  }
+
+  @Test
+  void devicesThatKeepLosingSoundGetMoreRoom() throws Exception {
+    List<LiveSettings> opened = new ArrayList<>();
+    LineOpener opener =
+        settings -> {
+          opened.add(settings);
+          return new JavaSoundDevices(
+              FakeLines.hurried(settings.buffers().blocks()).lines(), settings);
+        };
+    LiveReport report = session(settings(Room.growing(4), 3), opener, false).run();
+    assertThat(opened).extracting(s -> s.buffers().blocks()).containsExactly(4, 6, 9);
+    assertThat(said.toString())
+        .contains("going on with --buffers 6 --engine-blocks 2")
+        .contains("going on with --buffers 9 --engine-blocks 2")
+        .doesNotContain("back");
+    assertThat(report.buffers()).isEqualTo(9);
+    assertThat(report.reconnections()).isZero();
+  }
+
+  @Test
+  void roomThatTheUserChoseStays() throws Exception {
+    List<LiveSettings> opened = new ArrayList<>();
+    LineOpener opener =
+        settings -> {
+          opened.add(settings);
+          return new JavaSoundDevices(FakeLines.hurried(4).lines(), settings);
+        };
+    LiveReport report = session(settings(Room.fixed(4), 1), opener, false).run();
+    assertThat(opened).hasSize(1);
+    assertThat(report.outputUnderruns()).isPositive();
   }
 
   @Test
@@ -99,10 +130,16 @@ class LiveSessionTest {
 
   @Test
   void settingsOutOfRangeAreRefusedByName() {
-    assertThatThrownBy(() -> new LiveSettings(null, null, 1, 48_000, 8, 4, 1, 0))
+    assertThatThrownBy(
+            () -> new LiveSettings(null, null, 1, 48_000, 8, Room.fixed(4), Room.fixed(1), 0))
         .hasMessage("block must be 16 to 8192, not 8");
-    assertThatThrownBy(() -> new LiveSettings(null, null, 1, 48_000, 256, 4, 1, Double.NaN))
-        .hasMessageContaining("seconds");
+    assertThatThrownBy(() -> settings(Room.fixed(4), Double.NaN)).hasMessageContaining("seconds");
+    assertThatThrownBy(() -> settings(Room.growing(2), 0))
+        .hasMessage("buffers must be 3 to 64, not 2");
+  }
+
+  private static LiveSettings settings(Room buffers, double seconds) {
+    return new LiveSettings(null, null, 1, 48_000, 256, buffers, Room.fixed(2), seconds);
   }
 
   private LiveSession session(LiveSettings settings, LineOpener opener, boolean terminal) {
