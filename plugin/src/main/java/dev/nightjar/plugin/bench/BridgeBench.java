@@ -75,7 +75,8 @@ public record BridgeBench(Path program, List<String> arguments) {
     Path plugins = Files.createDirectory(scratch.resolve("plugins"));
     Files.write(
         plugins.resolve(EXAMPLE), new NativeFiles("/dev/nightjar/plugin/examples/").bytes(EXAMPLE));
-    Home home = new Home(Files.createDirectory(scratch.resolve("home")), List.of(plugins));
+    Path folder = Files.createDirectory(scratch.resolve("home"));
+    Home home = new Home(folder, folder.resolve("bin/nightjar"), List.of(plugins));
     PluginFolder found = PluginFolder.scan(home.pluginFolders(), PluginFolder.PATIENCE);
     Files.writeString(home.pluginList(), PluginListFile.text(found.plugins()));
     Files.writeString(home.pluginIndex(), PluginIndex.of(found.plugins()).text());

@@ -56,6 +56,9 @@ public record Installation(
     }
     plan.add(text(home.pluginList(), PluginListFile.text(plugins.plugins())));
     plan.add(text(home.pluginIndex(), PluginIndex.of(plugins.plugins()).text()));
+    if (platform != Platform.WINDOWS) {
+      plan.add(Launcher.of(home));
+    }
     Bundles bundles = new Bundles(files, platform, plugins.plugins());
     for (Map.Entry<PluginFormat, Path> format : folders.entrySet()) {
       plan.addAll(bundles.of(format.getKey(), format.getValue()));

@@ -12,9 +12,11 @@ import java.util.stream.Stream;
  * on Windows {@code %LOCALAPPDATA%\nightjar\VERSION}, or what {@code NIGHTJAR_HOME} says.
  *
  * @param folder that holds it all
+ * @param launcher the command {@code nightjar}: {@code ~/.local/bin/nightjar}, or {@code
+ *     bin/nightjar} of {@code NIGHTJAR_HOME}
  * @param pluginFolders of jars, usually one beside {@code folder}, for all versions
  */
-public record Home(Path folder, List<Path> pluginFolders) {
+public record Home(Path folder, Path launcher, List<Path> pluginFolders) {
   private static final String OWN_HOME = "NIGHTJAR_HOME";
   private static final String OWN_PLUGINS = "NIGHTJAR_PLUGIN_PATH";
 
@@ -33,6 +35,7 @@ public record Home(Path folder, List<Path> pluginFolders) {
   public static Home of(Map<String, String> environment, Path base, String version) {
     String own = environment.getOrDefault(OWN_HOME, "");
     Path folder = own.isBlank() ? base.resolve("nightjar").resolve(version) : Path.of(own);
+    Path programs = own.isBlank() ? base.toAbsolutePath().getParent() : folder.toAbsolutePath();
     String path = environment.getOrDefault(OWN_PLUGINS, "");
     List<Path> folders =
         path.isBlank()
@@ -41,7 +44,7 @@ public record Home(Path folder, List<Path> pluginFolders) {
                 .filter(one -> !one.isBlank())
                 .map(Path::of)
                 .toList();
-    return new Home(folder.toAbsolutePath(), folders);
+    return new Home(folder.toAbsolutePath(), programs.resolve("bin/nightjar"), folders);
   }
 
   /** The program that the engine runs. [any thread] */

@@ -69,6 +69,7 @@ class InstallationTest {
     install(home, false);
     assertThat(files())
         .containsExactly(
+            "bin/nightjar",
             "daw/clap/nightjar.clap",
             "daw/lv2/nightjar.lv2/manifest.ttl",
             "daw/lv2/nightjar.lv2/nightjar-denoiser.ttl",
@@ -84,6 +85,22 @@ class InstallationTest {
     assertThat(user.resolve("daw/clap/nightjar.clap"))
         .hasBinaryContent(PLACEHOLDERS.bytes("nightjar.so"));
     assertThat(home.jar()).hasSameBinaryContentAs(program);
+  }
+
+  @Test
+  void commandStartsTheInstalledProgramWithAllArguments() throws Exception {
+    Home odd = home("it's 1.0");
+    install(odd, false);
+    Path java = Files.writeString(user.resolve("java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    ProcessBuilder command =
+        new ProcessBuilder(odd.launcher().toString(), "denoise", "a file.wav")
+            .redirectErrorStream(true);
+    command.environment().put("NIGHTJAR_JAVA", java.toString());
+    Process process = command.start();
+    assertThat(process.inputReader().lines())
+        .containsExactly("-jar", odd.jar().toString(), "denoise", "a file.wav");
+    assertThat(process.waitFor()).isZero();
   }
 
   @Test

@@ -16,6 +16,7 @@ class HomeTest {
     assertThat(home.folder()).hasToString("/home/u/.local/share/nightjar/1.2.3");
     assertThat(home.pluginFolders()).containsExactly(BASE.resolve("nightjar/plugins"));
     assertThat(home.jar()).hasToString("/home/u/.local/share/nightjar/1.2.3/nightjar.jar");
+    assertThat(home.launcher()).hasToString("/home/u/.local/bin/nightjar");
   }
 
   @Test
@@ -24,6 +25,7 @@ class HomeTest {
     Home home =
         Home.of(Map.of("NIGHTJAR_HOME", "/opt/n", "NIGHTJAR_PLUGIN_PATH", path), BASE, "1.2.3");
     assertThat(home.folder()).hasToString("/opt/n");
+    assertThat(home.launcher()).hasToString("/opt/n/bin/nightjar");
     assertThat(home.pluginFolders()).containsExactly(Path.of("/a"), Path.of("/b"));
     assertThat(Home.of(Map.of("NIGHTJAR_HOME", "/opt/n"), BASE, "1").pluginFolders())
         .containsExactly(Path.of("/opt/plugins"));
