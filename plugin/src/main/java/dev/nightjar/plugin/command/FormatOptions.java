@@ -26,7 +26,10 @@ final class FormatOptions {
 
   /** One kind of file or the other. */
   private static final class Container {
-    @Option(names = "--flac", description = "Write FLAC (default: the kind of the input).")
+    @Option(
+        names = "--flac",
+        description =
+            "Write FLAC (default: what the name of -o says, else the kind of the input, WAV for MIDI).")
     private boolean flac;
 
     @Option(names = "--mp3", description = "Write MP3.")

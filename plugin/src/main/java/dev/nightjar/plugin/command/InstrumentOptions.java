@@ -71,7 +71,7 @@ final class InstrumentOptions {
       names = "--polyphony",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Voices at most (default: as many as the instrument can).")
+      description = "Voices at most, 1 to 512 (default: 64).")
   private int polyphony;
 
   @Option(

@@ -111,7 +111,7 @@ public final class SynthCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "S",
       defaultValue = "0",
-      description = "End after so long (default: not before Ctrl-C).")
+      description = "End after so long (default: at q or Ctrl-C; with --keyboard only at Ctrl-C).")
   private double seconds;
 
   @Option(names = "--json", description = "Print a report as JSON at the end.")

@@ -18,7 +18,8 @@ public final class LiveOptions {
 
   @Option(
       names = "--live",
-      description = "From the microphone to the loudspeaker instead of files.")
+      description =
+          "From the microphone to the loudspeaker instead of files. Keys: b bypasses, q ends.")
   private boolean live;
 
   @Option(

@@ -47,13 +47,23 @@ final class DenoiserCommand implements Callable<Integer> {
   @Option(names = "--network", defaultValue = "spectral", description = "spectral or demucs.")
   String network;
 
-  @Option(names = "--channels", split = ",", defaultValue = "16,24,32", description = "Spectral.")
+  @Option(
+      names = "--channels",
+      split = ",",
+      defaultValue = "16,24,32",
+      description = "Spectral: channels of each level.")
   List<Integer> channels;
 
-  @Option(names = "--blocks", defaultValue = "4", description = "Spectral: blocks.")
+  @Option(
+      names = "--blocks",
+      defaultValue = "4",
+      description = "Spectral: blocks at the innermost level.")
   int blocks;
 
-  @Option(names = "--memories", defaultValue = "48", description = "Spectral: memories.")
+  @Option(
+      names = "--memories",
+      defaultValue = "48",
+      description = "Spectral: units that remember the past.")
   int memories;
 
   @Option(names = "--hidden", defaultValue = "48", description = "Demucs: first channels.")
@@ -99,10 +109,16 @@ final class DenoiserCommand implements Callable<Integer> {
   @Option(names = "--seconds", defaultValue = "3", description = "Length of an example.")
   double seconds;
 
-  @Option(names = "--report-every", defaultValue = "50", description = "Steps.")
+  @Option(
+      names = "--report-every",
+      defaultValue = "50",
+      description = "Steps between lines of progress.")
   long reportSteps;
 
-  @Option(names = "--validate-every", defaultValue = "1000", description = "Steps.")
+  @Option(
+      names = "--validate-every",
+      defaultValue = "1000",
+      description = "Steps between validations.")
   long validateSteps;
 
   @Spec CommandSpec spec;

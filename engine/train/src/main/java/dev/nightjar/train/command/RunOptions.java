@@ -15,10 +15,13 @@ final class RunOptions {
   @Option(names = "--threads", defaultValue = "2", description = "Threads for gradients.")
   int threads;
 
-  @Option(names = "--seed", defaultValue = "1", description = "Of weights and examples.")
+  @Option(names = "--seed", defaultValue = "1", description = "Seed of weights and examples.")
   long seed;
 
-  @Option(names = "--checkpoint-minutes", defaultValue = "5", description = "Minutes.")
+  @Option(
+      names = "--checkpoint-minutes",
+      defaultValue = "5",
+      description = "Minutes between checkpoints.")
   double checkpointMinutes;
 
   /** Refuses numbers that make no run. */

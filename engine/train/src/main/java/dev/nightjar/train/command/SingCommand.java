@@ -46,7 +46,10 @@ final class SingCommand implements Callable<Integer> {
   @Option(names = "--lstm-layers", defaultValue = "3", description = "LSTM layers.")
   int lstmLayers;
 
-  @Option(names = "--channels", defaultValue = "4096", description = "Of the convolutions.")
+  @Option(
+      names = "--channels",
+      defaultValue = "4096",
+      description = "Channels of the convolutions.")
   int channels;
 
   @Option(names = "--code-size", defaultValue = "128", description = "Floats of a step's code.")
@@ -62,7 +65,7 @@ final class SingCommand implements Callable<Integer> {
   @Option(
       names = "--autoencoder-loss",
       defaultValue = "spectral",
-      description = "Of the first stage.")
+      description = "Loss of the first stage, as of the last.")
   String autoencoderLoss;
 
   @Option(
@@ -77,21 +80,24 @@ final class SingCommand implements Callable<Integer> {
           "The decoder also shapes the pitch's harmonics and noise; then --epochs 0,0,N will do.")
   boolean carriers;
 
-  @Option(names = "--loss", defaultValue = "spectral", description = "Of the last; or mse.")
+  @Option(
+      names = "--loss",
+      defaultValue = "spectral",
+      description = "Loss of the last stage, as spectral=1,convergence=0.1; or mse.")
   String loss;
 
   @Option(
       names = "--epochs",
       split = ",",
       defaultValue = "50,50,20",
-      description = "Of auto-encoder, sequence, fine-tuning.")
+      description = "Epochs of auto-encoder, sequence, fine-tuning.")
   List<Double> epochs;
 
   @Option(
       names = "--step-sizes",
       split = ",",
       defaultValue = "3e-4,3e-4,3e-4",
-      description = "Of the three stages, at their peak.")
+      description = "Step sizes of the three stages, at their peak.")
   List<Double> stepSizes;
 
   @Option(
@@ -119,13 +125,22 @@ final class SingCommand implements Callable<Integer> {
   @Option(names = "--truncation", defaultValue = "32", description = "Of back-propagation, steps.")
   int truncation;
 
-  @Option(names = "--report-every", defaultValue = "20", description = "Steps.")
+  @Option(
+      names = "--report-every",
+      defaultValue = "20",
+      description = "Steps between lines of progress.")
   long reportSteps;
 
-  @Option(names = "--validate-every", defaultValue = "200", description = "Steps.")
+  @Option(
+      names = "--validate-every",
+      defaultValue = "200",
+      description = "Steps between validations.")
   long validateSteps;
 
-  @Option(names = "--validation-notes", defaultValue = "64", description = "Of each kind.")
+  @Option(
+      names = "--validation-notes",
+      defaultValue = "64",
+      description = "Learned and held-out notes, so many each.")
   int validationNotes;
 
   @Spec CommandSpec spec;
