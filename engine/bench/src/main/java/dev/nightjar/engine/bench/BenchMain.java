@@ -55,7 +55,9 @@ public final class BenchMain {
       List.of(
           new Comparison("peer", Peer.FRAME_RING.name()),
           new Comparison("optimizer", OptimizerCost.PEER),
-          new Comparison("method", SparseSpeed.PEER));
+          new Comparison("method", SparseSpeed.PEER),
+          new Comparison("threads", SparseThreads.ONE),
+          new Comparison("threads", SparseThreads.CEILING));
 
   /** One result against another of the same benchmark and other parameters. */
   private static void printRatio(RunResult result, Collection<RunResult> results) {

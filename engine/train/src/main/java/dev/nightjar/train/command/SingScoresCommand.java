@@ -63,6 +63,7 @@ final class SingScoresCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    new Ranges(spec).require(most >= 1, "--notes must be at least 1");
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         "run,pitches,notes,spectral,waveform,autoencoder_spectral,baseline_spectral,"

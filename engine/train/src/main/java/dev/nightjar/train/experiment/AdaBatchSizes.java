@@ -20,7 +20,7 @@ final class AdaBatchSizes implements Experiment {
 
   private static final int[] BATCHES = {1, 5, 20, 50, 200, 500};
   private static final double[] STEPS = {0.3, 1, 3, 10, 30, 100, 300, 1_000};
-  private static final double[] ADAGRAD_STEPS = {0.03, 0.1, 0.3, 1, 3};
+  private static final double[] ADAGRAD_STEPS = {0.03, 0.1, 0.3, 1, 3, 10, 30};
   private static final double ADAGRAD_EPSILON = 1e-4;
   private static final int PASSES = 3;
 

@@ -5,6 +5,7 @@ import dev.nightjar.train.sparse.LinearLoss;
 import dev.nightjar.train.sparse.Sgd;
 import dev.nightjar.train.sparse.SparseMethod;
 import dev.nightjar.train.sparse.SparseProblem;
+import dev.nightjar.train.sparse.SplitBatch;
 import dev.nightjar.train.sparse.WildBatch;
 import java.io.IOException;
 import java.util.Locale;
@@ -14,7 +15,8 @@ import java.util.function.DoubleFunction;
 
 /**
  * Hogwild!, Wild AdaBatch and wild mini-batches on 1 to n threads: test error over time, samples
- * per second, time to a given error: thesis, fig. 4.1 and 4.3.
+ * per second, time to a given error: thesis, fig. 4.1 and 4.3. Beside them AdaBatch with the
+ * features split between the threads.
  */
 final class WildThreads implements Experiment {
 
@@ -46,6 +48,7 @@ final class WildThreads implements Experiment {
       courses.put("HW " + w, course(problem, test, s -> new Hogwild(s, w), conditions));
       courses.put(
           "AB " + w, course(problem, test, s -> WildBatch.adaBatch(s, batch, w), conditions));
+      courses.put("SB " + w, course(problem, test, s -> new SplitBatch(s, batch, w), conditions));
       courses.put("MB " + w, course(problem, test, s -> WildBatch.mean(s, batch, w), conditions));
     }
     double goal = 1.05 * courses.get("SEQ").lastError();

@@ -10,7 +10,8 @@ public final class MiniBatch implements SparseMethod {
   private final int batch;
   private final Aggregation aggregation;
   private BatchGradient gradient = new BatchGradient(0);
-  private double[] factors = new double[0];
+  private SparseRows prepared;
+  private FeatureFactors factors;
 
   /**
    * Of that kind.
@@ -27,10 +28,11 @@ public final class MiniBatch implements SparseMethod {
   @Override
   public void pass(SparseProblem problem, double[] weights, int[] order) {
     SparseRows rows = problem.rows();
-    if (!gradient.fits(rows.columnCount())) {
+    if (prepared != rows) {
+      prepared = rows;
       gradient = new BatchGradient(rows.columnCount());
       if (aggregation == Aggregation.PRECONDITIONED) {
-        factors = Aggregation.factors(rows, batch);
+        factors = FeatureFactors.preconditioning(rows, batch);
       }
     }
     for (int from = 0; from < order.length; from += batch) {
@@ -51,7 +53,7 @@ public final class MiniBatch implements SparseMethod {
           switch (aggregation) {
             case MEAN -> step / examples;
             case ADABATCH -> step / uses;
-            case PRECONDITIONED -> step * factors[k] / examples;
+            case PRECONDITIONED -> step * factors.of(k) / examples;
           };
       weights[k] -= scale * (gradient.sum[k] + penalty * uses * weights[k]);
     }

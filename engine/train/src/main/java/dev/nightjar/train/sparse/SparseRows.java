@@ -64,14 +64,21 @@ public final class SparseRows {
     return sum;
   }
 
+  /** The number of examples in which each feature is active. */
+  int[] uses() {
+    int[] uses = new int[columnCount];
+    for (int column : columns) {
+      uses[column]++;
+    }
+    return uses;
+  }
+
   /** The share of examples in which each feature is active: p of the thesis. */
   public double[] frequencies() {
+    int[] uses = uses();
     double[] frequencies = new double[columnCount];
-    for (int column : columns) {
-      frequencies[column]++;
-    }
     for (int k = 0; k < columnCount; k++) {
-      frequencies[k] /= count();
+      frequencies[k] = (double) uses[k] / count();
     }
     return frequencies;
   }

@@ -13,7 +13,8 @@ public final class WildBatch implements SparseMethod {
   private final boolean adaBatch;
   private final Workers workers;
   private final double[] slopes;
-  private double[] factors = new double[0];
+  private SparseRows prepared;
+  private FeatureFactors factors;
 
   private WildBatch(double step, int batch, int threads, boolean adaBatch) {
     this.step = step;
@@ -35,17 +36,14 @@ public final class WildBatch implements SparseMethod {
 
   @Override
   public void pass(SparseProblem problem, double[] weights, int[] order) {
-    int columnCount = problem.rows().columnCount();
-    if (factors.length != columnCount) {
-      factors = adaBatch ? Aggregation.factors(problem.rows(), batch) : ones(columnCount);
+    if (prepared != problem.rows()) {
+      prepared = problem.rows();
+      factors =
+          adaBatch
+              ? FeatureFactors.preconditioning(prepared, batch)
+              : FeatureFactors.ones(prepared.columnCount());
     }
     workers.run(w -> work(w, problem, weights, order));
-  }
-
-  private static double[] ones(int count) {
-    double[] ones = new double[count];
-    java.util.Arrays.fill(ones, 1);
-    return ones;
   }
 
   private void work(int worker, SparseProblem problem, double[] weights, int[] order) {
@@ -69,7 +67,7 @@ public final class WildBatch implements SparseMethod {
     double penalty = problem.penalty();
     for (int e = rows.starts[row]; e < rows.starts[row + 1]; e++) {
       int k = rows.columns[e];
-      weights[k] -= scale * factors[k] * (slope * rows.values[e] + penalty * weights[k]);
+      weights[k] -= scale * factors.of(k) * (slope * rows.values[e] + penalty * weights[k]);
     }
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -93,6 +95,42 @@ class MethodsTest {
     assertThat(trained(WildBatch.mean(0.2, 7, 1), free, order))
         .containsExactly(
             trained(new MiniBatch(0.2, 7, Aggregation.MEAN), free, order), within(1e-12));
+  }
+
+  @Property(tries = 60)
+  void workersWithFeaturesOfTheirOwnDoWhatOneDoes(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 4) int threads,
+      @ForAll @IntRange(min = 1, max = 9) int batch) {
+    SparseRows rows = new GeneratedText(40, 100, 12, 1, 0.5, 0, seed).make();
+    SparseProblem problem = new SparseProblem(rows, LinearLoss.LOGISTIC, 0);
+    int[] order = rows.shuffled(new SplittableRandom(seed));
+    double[] weights = trained(new SplitBatch(0.3, batch, threads), problem, order);
+    assertThat(weights)
+        .containsExactly(
+            trained(new MiniBatch(0.3, batch, Aggregation.PRECONDITIONED), problem, order),
+            within(1e-12));
+    assertThat(trained(new SplitBatch(0.3, batch, threads), problem, order))
+        .containsExactly(weights);
+  }
+
+  @Test
+  void aMethodThatHasTrainedOnOtherRowsForgetsThem() {
+    SparseRows rows = Sparse.rows(new Random(1), 30, FREQUENCIES);
+    SparseProblem problem = new SparseProblem(rows, LinearLoss.LOGISTIC, 0);
+    SparseRows others = Sparse.rows(new Random(2), 20, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2);
+    int[] order = rows.shuffled(new SplittableRandom(1));
+    List<Supplier<SparseMethod>> methods =
+        List.of(
+            () -> new MiniBatch(0.3, 5, Aggregation.PRECONDITIONED),
+            () -> WildBatch.adaBatch(0.3, 5, 1),
+            () -> new SplitBatch(0.3, 5, 2));
+    for (Supplier<SparseMethod> method : methods) {
+      SparseMethod used = method.get();
+      trained(used, new SparseProblem(others, LinearLoss.LOGISTIC, 0), new int[] {0, 1, 2});
+      assertThat(trained(used, problem, order))
+          .containsExactly(trained(method.get(), problem, order));
+    }
   }
 
   /** Eq. 4.8: the expectation of AdaBatch is the gradient times (1 − (1 − p)^B) / p. */
@@ -189,6 +227,7 @@ class MethodsTest {
     assertThat(alone).isLessThan(0.05);
     assertThat(learned(problem, new Hogwild(10, 3))).isLessThan(alone + 0.05);
     assertThat(learned(problem, WildBatch.adaBatch(10, 30, 3))).isLessThan(alone + 0.05);
+    assertThat(learned(problem, new SplitBatch(10, 30, 3))).isLessThan(alone + 0.05);
     assertThat(learned(problem, new SparseAdagrad(1, 1e-4, 10))).isLessThan(alone + 0.05);
   }
 
@@ -198,6 +237,8 @@ class MethodsTest {
     SparseProblem problem = new SparseProblem(rows, LinearLoss.SQUARE, 0);
     int[] order = {0, 1, 2, 99};
     assertThatThrownBy(() -> WildBatch.mean(0.1, 4, 2).pass(problem, new double[2], order))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> new SplitBatch(0.1, 4, 2).pass(problem, new double[2], order))
         .isInstanceOf(IllegalStateException.class);
   }
 
