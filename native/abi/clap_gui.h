@@ -33,7 +33,7 @@ typedef struct clap_gui_resize_hints {
 typedef struct clap_plugin_gui {
   bool (*is_api_supported)(const clap_plugin *plugin, const char *api, bool is_floating);
   bool (*get_preferred_api)(const clap_plugin *plugin, const char **api, bool *is_floating);
-  bool (*create)(const clap_plugin *plugin, const char *api, bool is_floating); /* floating: any api, or NULL */
+  bool (*create)(const clap_plugin *plugin, const char *api, bool is_floating); /* floating: api may be NULL */
   void (*destroy)(const clap_plugin *plugin);
   bool (*set_scale)(const clap_plugin *plugin, double scale);
   bool (*get_size)(const clap_plugin *plugin, uint32_t *width, uint32_t *height);
