@@ -53,7 +53,9 @@ static void say_value(outgoing *lines, nj_window_talk *talk, uint32_t parameter,
 }
 
 static void describe(outgoing *lines, const nj_plugin *plugin) {
+  const char *display = getenv("DISPLAY");
   say(lines, "window plugin %s\n", plugin->name);
+  say(lines, "window display %s\n", display ? display : "");
   for (uint32_t i = 0; i < plugin->parameter_count; i++) {
     const nj_parameter *parameter = &plugin->parameters[i];
     char minimum[NUMBER_BYTES];
