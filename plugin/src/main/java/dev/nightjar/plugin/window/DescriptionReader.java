@@ -85,8 +85,7 @@ final class DescriptionReader {
       }
       String unit = shortened(words[NUMBERS].substring(0, bar));
       String name = shortened(words[NUMBERS].substring(bar + 1));
-      parameters.add(
-          new WindowParameter(name, unit, minimum, maximum, initial, flags, List.of()));
+      parameters.add(new WindowParameter(name, unit, minimum, maximum, initial, flags, List.of()));
       return true;
     } catch (NumberFormatException noNumber) {
       return false;

@@ -11,15 +11,18 @@ final class Display {
       " Remove Nightjar's plug-ins from all DAWs for a quarter of a minute, so that the engine ends,"
           + " and load them again from the desktop.";
 
+  /** What went wrong the first time; Java does not try twice, and is less clear later. */
+  private static String failure;
+
   private Display() {}
 
   /**
-   * Why no window can be shown, and what to do; null if one can. The first call starts Java's
-   * windows, and no earlier one does.
+   * Why no window can be shown, and what to do; null if one can. Java's windows are started by the
+   * first call.
    *
    * @param hostDisplay where the host's windows are, "" if that is not known
    */
-  static String problem(String hostDisplay) {
+  static synchronized String problem(String hostDisplay) {
     String own = System.getenv("DISPLAY");
     try {
       if (GraphicsEnvironment.isHeadless()) {
@@ -37,10 +40,13 @@ final class Display {
       GraphicsEnvironment.getLocalGraphicsEnvironment().getDefaultScreenDevice();
       return null;
     } catch (HeadlessException | AWTError | LinkageError none) {
-      return "The display%s can't be used: %s."
-              .formatted(own == null ? "" : " " + own, none.getMessage())
-          + HOW_TO_START_ANEW;
+      failure = failure == null ? none.getMessage() : failure;
+      return "Nightjar's engine has no display: " + sentence(failure) + HOW_TO_START_ANEW;
     }
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
   }
 
   /** ":0" and ":0.0" are the same. */

@@ -1,6 +1,7 @@
 package dev.nightjar.plugin.window;
 
 import java.awt.BorderLayout;
+import java.awt.FlowLayout;
 import java.awt.Font;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
@@ -68,7 +69,10 @@ final class PluginPanel {
     name.setFont(name.getFont().deriveFont(Font.BOLD, TITLE_POINTS));
     head.add(name, BorderLayout.CENTER);
     if (!description.programs().isEmpty()) {
-      head.add(programs(description.programs()), BorderLayout.EAST);
+      JPanel choice = new JPanel(new FlowLayout(FlowLayout.TRAILING));
+      choice.add(new JLabel("Program"));
+      choice.add(programs(description.programs()));
+      head.add(choice, BorderLayout.EAST);
     }
     return head;
   }
@@ -76,9 +80,9 @@ final class PluginPanel {
   private JComponent programs(List<String> names) {
     JComboBox<String> list = new JComboBox<>(names.toArray(new String[0]));
     list.setName("programs");
+    list.setPrototypeDisplayValue("m".repeat(VALUE_COLUMNS));
     // A host does not say which program it has loaded.
     list.setSelectedIndex(-1);
-    list.setToolTipText("Programs");
     list.addActionListener(
         chosen -> {
           if (list.getSelectedIndex() >= 0) {

@@ -75,8 +75,7 @@ final class WindowTalk implements WindowOpener.InstanceWindow {
     try {
       int parameter = Integer.parseInt(text.substring(0, Math.max(0, space)));
       double value = Double.parseDouble(text.substring(space + 1));
-      boolean possible =
-          parameter >= 0 && parameter < values.length() && Double.isFinite(value);
+      boolean possible = parameter >= 0 && parameter < values.length() && Double.isFinite(value);
       if (possible) {
         values.set(parameter, Double.doubleToLongBits(value));
       }

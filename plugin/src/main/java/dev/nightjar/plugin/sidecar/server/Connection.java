@@ -52,7 +52,8 @@ final class Connection implements SessionListener, WindowOpener.Owner {
 
   /** Serves it until its end. [not real-time] */
   void run(String greeting) {
-    try (socket; sender) {
+    try (socket;
+        sender) {
       lines.write(greeting);
       String line = lines.read();
       OpenRequest request = line == null ? null : OpenRequest.parse(line);
@@ -150,9 +151,7 @@ final class Connection implements SessionListener, WindowOpener.Owner {
   public String state() {
     Session running = session;
     boolean tells = running != null && state.equals("ready");
-    return tells
-        ? String.format(Locale.ROOT, "ready, load %.0f %%", 100 * running.load())
-        : state;
+    return tells ? String.format(Locale.ROOT, "ready, load %.0f %%", 100 * running.load()) : state;
   }
 
   private void send(String line) {

@@ -70,7 +70,10 @@ class EngineServerTest {
   @Test
   void thereIsOnlyOneOfAFolder() throws Exception {
     listen(LONG);
-    assertThat(EngineServer.listen(folder, "0.test", new Opener(), WindowOpener.NONE, LONG, line -> {})).isNull();
+    assertThat(
+            EngineServer.listen(
+                folder, "0.test", new Opener(), WindowOpener.NONE, LONG, line -> {}))
+        .isNull();
     assertThat(folder.socket()).exists();
   }
 
@@ -222,7 +225,8 @@ class EngineServerTest {
   }
 
   private void listen(Duration idle) throws IOException {
-    server = EngineServer.listen(folder, "0.test", new Opener(), WindowOpener.NONE, idle, line -> {});
+    server =
+        EngineServer.listen(folder, "0.test", new Opener(), WindowOpener.NONE, idle, line -> {});
     thread = new Thread(server::run, "engine-under-test");
     thread.setDaemon(true);
     thread.start();
