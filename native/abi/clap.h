@@ -44,6 +44,8 @@ enum clap_event_type {
   CLAP_EVENT_NOTE_END = 3,
   CLAP_EVENT_NOTE_EXPRESSION = 4,
   CLAP_EVENT_PARAM_VALUE = 5,
+  CLAP_EVENT_PARAM_GESTURE_BEGIN = 7,
+  CLAP_EVENT_PARAM_GESTURE_END = 8,
   CLAP_EVENT_MIDI = 10
 };
 
@@ -77,6 +79,12 @@ typedef struct clap_event_param_value {
   int16_t key;
   double value;
 } clap_event_param_value;
+
+/* Somebody takes hold of a parameter, or lets go of it. */
+typedef struct clap_event_param_gesture {
+  clap_event_header header;
+  clap_id param_id;
+} clap_event_param_gesture;
 
 typedef struct clap_event_midi {
   clap_event_header header;

@@ -49,7 +49,7 @@ static bool text_to_value(const clap_plugin *plugin, clap_id id, const char *tex
 }
 
 static void flush(const clap_plugin *plugin, const clap_input_events *in, const clap_output_events *out) {
-  (void)out;
+  nj_clap_give_edits(nj_clap_of(plugin), out);
   uint32_t size = in ? in->size(in) : 0;
   for (uint32_t i = 0; i < size; i++) {
     nj_event event;

@@ -24,6 +24,8 @@ static void message(void *context, const char *text) {
 static bool init(const clap_plugin *plugin) {
   nj_clap *clap = nj_clap_of(plugin);
   clap->host_log = nj_clap_host_extension(clap, CLAP_EXT_LOG);
+  clap->host_gui = nj_clap_host_extension(clap, CLAP_EXT_GUI);
+  clap->host_params = nj_clap_host_extension(clap, CLAP_EXT_PARAMS);
   return true;
 }
 
@@ -85,6 +87,7 @@ static const void *extension(const clap_plugin *plugin, const char *id) {
       {CLAP_EXT_TAIL, &nj_clap_tail},
       {CLAP_EXT_RENDER, &nj_clap_render},
       {CLAP_EXT_NOTE_PORTS, &nj_clap_note_ports},
+      {CLAP_EXT_GUI, &nj_clap_gui},
   };
   for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
     if (strcmp(all[i].id, id) == 0) {
@@ -121,7 +124,8 @@ const clap_plugin *nj_clap_create(const clap_plugin_descriptor *descriptor, cons
                                nj_clap_process,
                                extension,
                                on_main_thread};
-  clap->instance = nj_create(plugin, (nj_listener){clap, message, latency_changed});
+  clap->instance = nj_create(plugin, (nj_listener){clap, message, latency_changed,
+                                                        nj_clap_window_closed, nj_clap_edited});
   if (!clap->instance) {
     free(clap);
     return NULL;
@@ -130,8 +134,7 @@ const clap_plugin *nj_clap_create(const clap_plugin_descriptor *descriptor, cons
 }
 
 void nj_clap_values_changed(const nj_clap *clap) {
-  const clap_host_params *host = nj_clap_host_extension(clap, CLAP_EXT_PARAMS);
-  if (host) {
-    host->rescan(clap->host, CLAP_PARAM_RESCAN_VALUES);
+  if (clap->host_params) {
+    clap->host_params->rescan(clap->host, CLAP_PARAM_RESCAN_VALUES);
   }
 }

@@ -78,6 +78,7 @@ int32_t nj_clap_process(const clap_plugin *plugin, const clap_process *process) 
       (!process->audio_outputs[0].data32 && !process->audio_outputs[0].data64)) {
     return CLAP_PROCESS_ERROR;
   }
+  nj_clap_give_edits(clap, process->out_events);
   clap_audio_buffer *output = &process->audio_outputs[0];
   bool silent = true;
   uint32_t next = 0;

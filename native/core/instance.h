@@ -4,8 +4,10 @@
 
 #include "blend.h"
 #include "delay.h"
+#include "edits.h"
 #include "link.h"
 #include "nj_core.h"
+#include "window.h"
 
 struct nj_keeper;
 struct nj_shared;
@@ -44,6 +46,9 @@ struct nj_instance {
   uint64_t frames_since_reset;
   nj_link link;
   uint32_t block_frames; /* of the piece at hand */
+
+  nj_edits edits;
+  nj_window window;
 
   struct nj_keeper *keeper;
   char message[512];

@@ -77,6 +77,8 @@ typedef struct nj_listener {
   void *context;
   void (*message)(void *context, const char *text); /* what is wrong and what to do; the same only once */
   void (*latency_changed)(void *context); /* nj_latency gives another number after the next nj_activate */
+  void (*window_closed)(void *context);   /* by its user, or for want of a display */
+  void (*edited)(void *context);          /* nj_give_edits has something to give */
 } nj_listener;
 
 nj_instance *nj_create(const nj_plugin *plugin, nj_listener listener); /* [main] NULL if memory is out */
@@ -120,6 +122,25 @@ void nj_set_program(nj_instance *instance, uint32_t program);         /* [any] *
 size_t nj_save(const nj_instance *instance, void *bytes, size_t capacity);
 /* False, and nothing changed, if this is no state of this plug-in; unknown names are left out. [main] */
 bool nj_load(nj_instance *instance, const void *bytes, size_t size);
+
+/*
+ * The engine shows the window. It is wanted until nj_window_hide, or until its user closes it: an engine that
+ * comes later, or in another's place, shows it too. Waits a moment for an engine that is there. False if no
+ * window can be had; nj_message says why. [main]
+ */
+bool nj_window_show(nj_instance *instance, const char *title);
+void nj_window_hide(nj_instance *instance); /* [main] */
+
+/* What somebody does to a parameter in the window: it begins, has values, and ends. */
+enum nj_edit_type { NJ_EDIT_BEGIN, NJ_EDIT_VALUE, NJ_EDIT_END };
+typedef struct nj_edit {
+  enum nj_edit_type type;
+  uint32_t parameter;
+  double value;
+} nj_edit;
+typedef bool (*nj_edit_taker)(void *context, const nj_edit *edit); /* false: not now */
+/* Gives what was edited since the last time, for the host to record. [audio], or [main] while not active */
+void nj_give_edits(nj_instance *instance, nj_edit_taker take, void *context);
 
 /* What is wrong and what to do, or "" while all is well. [main] valid until the next call */
 const char *nj_message(nj_instance *instance);

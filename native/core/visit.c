@@ -5,12 +5,14 @@
 #include "instance.h"
 #include "keeper_inside.h"
 #include "line.h"
+#include "window_talk.h"
 
 #define GREETING_MS 5000u
 #define OPENED_MS 10000u
 #define READY_MS 60000u
 #define LOOK_MS 250u
 #define HUNG_MS 3000u
+#define WINDOW_LOOK_MS 30u /* so often a window learns what the host has changed */
 
 typedef struct engine_visit {
   nj_keeper *keeper;
@@ -22,6 +24,7 @@ typedef struct engine_visit {
   bool failed;
   uint32_t heartbeat;
   uint64_t heard_ns; /* when the engine last gave a sign of life that is due */
+  nj_window_talk window;
 } engine_visit;
 
 static bool begins(const char *line, const char *with) {
@@ -107,6 +110,8 @@ static void heed(engine_visit *visit) {
     nj_keeper_enter(visit->keeper, NJ_HOPELESS);
   } else if (begins(line, "message ")) {
     nj_keeper_tell(visit->keeper, line + 8);
+  } else if (begins(line, "window ")) {
+    nj_window_heed(visit->keeper, &visit->window, line + 7);
   }
 }
 
@@ -137,7 +142,11 @@ static bool well(engine_visit *visit) {
 static void stay(engine_visit *visit) {
   visit->heard_ns = nj_now_ns();
   while (!atomic_load(&visit->keeper->stopping) && well(visit)) {
-    enum nj_line_result result = nj_line_read(&visit->reader, visit->line, LOOK_MS);
+    bool heard = !(visit->ready || visit->window.asked) ||
+                 nj_window_attend(visit->keeper, &visit->window, visit->reader.socket);
+    uint32_t patience_ms = visit->window.asked ? WINDOW_LOOK_MS : LOOK_MS;
+    enum nj_line_result result =
+        heard ? nj_line_read(&visit->reader, visit->line, patience_ms) : NJ_LINE_GONE;
     if (result == NJ_LINE_GONE) {
       if (!atomic_load(&visit->keeper->stopping)) {
         nj_keeper_tell(visit->keeper, "Nightjar's engine ended and is begun anew.");
@@ -155,6 +164,7 @@ static void leave(engine_visit *visit) {
   nj_keeper *keeper = visit->keeper;
   nj_keeper_enter(keeper, NJ_AWAY);
   atomic_store(&keeper->wanted, NULL);
+  nj_edits_release(keeper->instance);
   if (visit->shared) {
     if (!visit->opened) {
       nj_shared_unlink(visit->shared, keeper->folder);

@@ -135,7 +135,7 @@ double run_rings(const bench_options *options, uint32_t block, bench_result *res
   uint32_t blocks = (uint32_t)(options->seconds * options->rate_hz / block) + 1;
   *result =
       (bench_result){.block_frames = block, .process = series_of(blocks), .round_trip = series_of(blocks)};
-  nj_instance *instance = nj_create(plugin_of(options->plugin), (nj_listener){NULL, NULL, NULL});
+  nj_instance *instance = nj_create(plugin_of(options->plugin), (nj_listener){.context = NULL});
   uint64_t begin_ns = nj_now_ns();
   double start_up_ms = -1;
   if (nj_activate(instance, options->rate_hz, block, block, 2) && await_ready(instance, begin_ns)) {

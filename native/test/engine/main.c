@@ -16,6 +16,7 @@
 
 #include "platform.h"
 #include "sound.h"
+#include "window.h"
 
 static settings options = {.idle_seconds = 1};
 static _Atomic int connections;
@@ -102,7 +103,9 @@ static void serve(int handle) {
   pthread_create(&thread, NULL, run_sound, &sound);
   snprintf(line, sizeof line, "ready %u\n", options.natural_frames);
   say(handle, line);
-  hear(handle, line, sizeof line);
+  while (hear(handle, line, sizeof line) && strncmp(line, "window ", 7) == 0) {
+    say(handle, window_answer(&options, line));
+  }
   atomic_store(&sound.stopping, true);
   pthread_join(thread, NULL);
   munmap(sound.segment, sound.bytes);
@@ -149,6 +152,8 @@ static void read_options(int count, char **words) {
       options.fault = fault_named(value);
     } else if (strcmp(words[i], "--after") == 0) {
       options.fault_after_frames = (uint64_t)atoll(value);
+    } else if (strcmp(words[i], "--window") == 0) {
+      options.window = value;
     } else if (strcmp(words[i], "--start-ms") == 0) {
       options.start_ms = (uint32_t)atoi(value);
     } else if (strcmp(words[i], "--idle-seconds") == 0) {

@@ -18,6 +18,7 @@ typedef struct settings {
   uint32_t start_ms;
   uint32_t idle_seconds;
   const char *folder;
+  const char *window; /* what its window does; NULL: as NIGHTJAR_TEST_WINDOW says */
 } settings;
 
 typedef struct test_sound {

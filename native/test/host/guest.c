@@ -7,54 +7,6 @@
 #include <string.h>
 #include <strings.h>
 
-static void nothing(const clap_host *host) {
-  (void)host;
-}
-
-static void nothing_rescanned(const clap_host *host, uint32_t flags) {
-  (void)host;
-  (void)flags;
-}
-
-static void nothing_cleared(const clap_host *host, clap_id id, uint32_t flags) {
-  (void)host;
-  (void)id;
-  (void)flags;
-}
-
-static void latency_changed(const clap_host *host) {
-  clap_guest *guest = host->host_data;
-  guest->latency_changes++;
-}
-
-static void log_message(const clap_host *host, int32_t severity, const char *message) {
-  clap_guest *guest = host->host_data;
-  fprintf(stderr, "the plug-in says (%d): %s\n", severity, message);
-  snprintf(guest->said, sizeof guest->said, "%s", message);
-  atomic_fetch_add(&guest->messages, 1);
-}
-
-static const void *host_extension(const clap_host *host, const char *id) {
-  (void)host;
-  static const clap_host_latency latency = {latency_changed};
-  static const clap_host_log log = {log_message};
-  static const clap_host_params params = {nothing_rescanned, nothing_cleared, nothing};
-  return strcmp(id, CLAP_EXT_LATENCY) == 0  ? (const void *)&latency
-         : strcmp(id, CLAP_EXT_PARAMS) == 0 ? (const void *)&params
-         : strcmp(id, CLAP_EXT_LOG) == 0    ? (const void *)&log
-                                            : NULL;
-}
-
-static void request_restart(const clap_host *host) {
-  clap_guest *guest = host->host_data;
-  atomic_store(&guest->wants_restart, 1);
-}
-
-static void request_callback(const clap_host *host) {
-  clap_guest *guest = host->host_data;
-  atomic_store(&guest->wants_callback, 1);
-}
-
 static uint32_t channels_of(const clap_guest *guest, bool is_input) {
   uint32_t channels = 0;
   uint32_t ports = guest->ports ? guest->ports->count(guest->plugin, is_input) : 0;
@@ -70,9 +22,7 @@ static uint32_t channels_of(const clap_guest *guest, bool is_input) {
 clap_guest *guest_open(const clap_module *module, const char *id) {
   clap_guest *guest = calloc(1, sizeof *guest);
   const clap_plugin_descriptor *descriptor = module_find(module, id);
-  guest->host =
-      (clap_host){CLAP_VERSION_HERE, guest,          "nightjar-mini-host", "Nightjar", "",
-                  NIGHTJAR_VERSION,  host_extension, request_restart,      nothing,    request_callback};
+  guest->host = guest_host(guest);
   guest->plugin = module->factory->create_plugin(module->factory, &guest->host, descriptor->id);
   if (!guest->plugin || !guest->plugin->init(guest->plugin)) {
     fprintf(stderr, "%s can't be made.\n", descriptor->id);
@@ -87,6 +37,7 @@ clap_guest *guest_open(const clap_module *module, const char *id) {
   guest->ports = plugin->get_extension(plugin, CLAP_EXT_AUDIO_PORTS);
   guest->configs = plugin->get_extension(plugin, CLAP_EXT_AUDIO_PORTS_CONFIG);
   guest->note_ports = plugin->get_extension(plugin, CLAP_EXT_NOTE_PORTS);
+  guest->gui = plugin->get_extension(plugin, CLAP_EXT_GUI);
   guest->preset_load = plugin->get_extension(plugin, CLAP_EXT_PRESET_LOAD);
   return guest;
 }
@@ -136,8 +87,11 @@ static const clap_event_header *event_at(const clap_input_events *list, uint32_t
 }
 
 static bool push_event(const clap_output_events *list, const clap_event_header *event) {
-  (void)list;
-  (void)event;
+  clap_guest *guest = list->ctx;
+  if (guest->heard_count == GUEST_HEARD || event->size > sizeof guest->heard[0]) {
+    return false;
+  }
+  memcpy(&guest->heard[guest->heard_count++], event, event->size);
   return true;
 }
 
@@ -193,6 +147,7 @@ static bool process(clap_guest *guest, clap_audio_buffer *in, uint32_t ins, clap
                     uint32_t outs, uint32_t frames) {
   const clap_input_events in_events = {guest, event_count, event_at};
   const clap_output_events out_events = {guest, push_event};
+  guest->heard_count = 0;
   const clap_process block = {guest->time, frames, NULL, in, out, ins, outs, &in_events, &out_events};
   if (watch_begin.address) {
     watch_begin.function();
@@ -241,6 +196,14 @@ bool guest_process_double(clap_guest *guest, uint32_t frames) {
   }
   free(memory);
   return done;
+}
+
+void guest_flush(clap_guest *guest) {
+  const clap_input_events in_events = {guest, event_count, event_at};
+  const clap_output_events out_events = {guest, push_event};
+  guest->heard_count = 0;
+  guest->params->flush(guest->plugin, &in_events, &out_events);
+  guest->event_count = 0;
 }
 
 void guest_idle(clap_guest *guest) {

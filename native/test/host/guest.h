@@ -6,18 +6,21 @@
 #include <stddef.h>
 
 #include "clap_ext.h"
+#include "clap_gui.h"
 #include "clap_preset.h"
 #include "module.h"
 #include "watch.h"
 
 #define GUEST_CHANNELS 8u
 #define GUEST_EVENTS 2048u
+#define GUEST_HEARD 256u
 
 typedef union any_event {
   clap_event_header header;
   clap_event_note note;
   clap_event_note_expression expression;
   clap_event_param_value param;
+  clap_event_param_gesture gesture;
   clap_event_midi midi;
 } any_event;
 
@@ -33,21 +36,28 @@ typedef struct clap_guest {
   const clap_plugin_audio_ports_config *configs;
   const clap_plugin_note_ports *note_ports;
   const clap_plugin_preset_load *preset_load;
+  const clap_plugin_gui *gui;
   _Atomic int messages; /* in the log, which is standard error */
   char said[512];       /* the last of them */
   int latency_changes;
   _Atomic int wants_callback;
   _Atomic int wants_restart;
+  _Atomic int wants_flush;
+  _Atomic int windows_closed;
   uint32_t inputs, outputs; /* channels of all ports together, GUEST_CHANNELS at most */
   uint32_t frames;          /* of the buffers */
   float *in[GUEST_CHANNELS];
   float *out[GUEST_CHANNELS];
   any_event events[GUEST_EVENTS];
   uint32_t event_count;
+  any_event heard[GUEST_HEARD]; /* parameters that the plug-in changes, in the last process() or flush() */
+  uint32_t heard_count;
   int64_t time;
   watch_counts watched; /* the most of each that process() took in one call, where a watch is preloaded */
 } clap_guest;
 
+/* What the plug-in gets to see of this host. */
+clap_host guest_host(clap_guest *guest);
 /* Ends the program if the plug-in can't be made. */
 clap_guest *guest_open(const clap_module *module, const char *id);
 void guest_close(clap_guest *guest);
@@ -63,6 +73,8 @@ bool guest_process_double(clap_guest *guest, uint32_t frames);
 bool guest_has_doubles(const clap_guest *guest);
 /* Whether each call of process() is watched; ends the program if it must be and no watch is preloaded. */
 bool guest_watched(bool must_be);
+/* Hands over the events without sound. */
+void guest_flush(clap_guest *guest);
 /* What the plug-in asked the main thread to do. */
 void guest_idle(clap_guest *guest);
 

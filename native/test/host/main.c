@@ -14,6 +14,8 @@ static const char usage[] =
     "  --render IN.wav OUT.wav renders offline; IN.wav may be - for an instrument, with --seconds\n"
     "  --kill-engine           plays, ends the engine by force, and expects it back, with its --param\n"
     "  --soak MINUTES          plays in real time for so long\n"
+    "  --window SECONDS        shows the plug-in's window until a parameter is changed in it, for so long at "
+    "most\n"
     "Options:\n"
     "  --param NAME=VALUE      by name or number; the value may be a text\n"
     "  --midi 'FRAME STATUS FIRST SECOND'  a MIDI message, hexadecimal but for the frame; sorted by frame\n"
@@ -21,6 +23,7 @@ static const char usage[] =
     "  --instances N           play at once, with --kill-engine and --soak\n"
     "  --speed X               of time, for both; 0.5 is half as fast, for a machine that can't do more\n"
     "  --kills N               of the engine, one after another\n"
+    "  --flush                 plays nothing meanwhile\n"
     "  --raw                   leaves the latency in the rendered file\n"
     "  --seed N                of the random numbers\n"
     "  --watched               fails without the watch preloaded that counts allocations, locks and system "
@@ -29,7 +32,7 @@ static const char usage[] =
     "  --strict                tests also what only Nightjar promises\n"
     "Exits with 0 if all is well, 1 if not, 2 if it was called wrongly.\n";
 
-enum mode { MATRIX, LIST, RENDER, KILL_ENGINE, SOAK };
+enum mode { MATRIX, LIST, RENDER, KILL_ENGINE, SOAK, WINDOW };
 
 static int wrong(const char *word) {
   fprintf(stderr, "Not understood: %s\n\n%s", word, usage);
@@ -56,6 +59,8 @@ int main(int count, char **words) {
       options.needs_engine = true;
     } else if (strcmp(word, "--watched") == 0) {
       options.watched = true;
+    } else if (strcmp(word, "--flush") == 0) {
+      options.flush = true;
     } else if (strcmp(word, "--raw") == 0) {
       options.raw = true;
     } else if (strncmp(word, "--", 2) != 0) {
@@ -82,6 +87,9 @@ int main(int count, char **words) {
       if (strcmp(word, "--soak") == 0) {
         mode = SOAK;
         options.soak_minutes = number;
+      } else if (strcmp(word, "--window") == 0) {
+        mode = WINDOW;
+        options.window_seconds = number;
       } else if (strcmp(word, "--seed") == 0) {
         options.seed = strtoull(value, NULL, 10);
       } else if (strcmp(word, "--rate") == 0 && number >= 1000) {
@@ -121,6 +129,9 @@ int main(int count, char **words) {
     break;
   case KILL_ENGINE:
     status = run_kill_engine(&module, &options);
+    break;
+  case WINDOW:
+    status = run_window(&module, &options);
     break;
   case SOAK:
     status = run_soak(&module, &options);

@@ -20,6 +20,8 @@ typedef struct host_options {
   uint32_t block;
   double seconds;
   double soak_minutes;
+  double window_seconds;
+  bool flush; /* nothing is played while the window is open */
   double speed; /* of the clock that players keep to; 1 is real time */
   bool raw; /* the latency stays in the rendered file */
   const char *in_wav;
@@ -33,6 +35,7 @@ typedef struct host_options {
 int run_matrix(const clap_module *module, const host_options *options);
 int run_render(const clap_module *module, const host_options *options);
 int run_kill_engine(const clap_module *module, const host_options *options);
+int run_window(const clap_module *module, const host_options *options);
 int run_soak(const clap_module *module, const host_options *options);
 
 /* Sets options.params by name or number, value or text. Ends the program if one is unknown. */

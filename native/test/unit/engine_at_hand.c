@@ -68,7 +68,7 @@ nj_instance *active_instance(const char *id, uint32_t block, uint32_t channels) 
     plugin = strcmp(nj_plugin_at(i)->id, id) == 0 ? nj_plugin_at(i) : plugin;
   }
   CHECK(plugin != NULL);
-  nj_instance *instance = nj_create(plugin, (nj_listener){NULL, NULL, NULL});
+  nj_instance *instance = nj_create(plugin, (nj_listener){.context = NULL});
   CHECK(instance != NULL);
   CHECK(nj_activate(instance, 48000, block, block, channels));
   return instance;

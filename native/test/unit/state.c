@@ -6,7 +6,7 @@
 #include "engine_at_hand.h"
 
 static nj_instance *instance_of(uint32_t plugin) {
-  return nj_create(nj_plugin_at(plugin), (nj_listener){NULL, NULL, NULL});
+  return nj_create(nj_plugin_at(plugin), (nj_listener){.context = NULL});
 }
 
 static void every_value_comes_back_exactly(void) {

@@ -64,7 +64,7 @@ static void a_comma_locale_changes_nothing(void) {
 }
 
 static void values_stay_in_range(void) {
-  nj_instance *instance = nj_create(nj_plugin_at(0), (nj_listener){NULL, NULL, NULL});
+  nj_instance *instance = nj_create(nj_plugin_at(0), (nj_listener){.context = NULL});
   CHECK_EQUAL(nj_get(instance, 0), 100);
   nj_set(instance, 0, -5);
   CHECK_EQUAL(nj_get(instance, 0), 0);
@@ -79,7 +79,7 @@ static void values_stay_in_range(void) {
 
 static void programs_set_every_parameter(void) {
   const nj_plugin *sing = nj_plugin_at(1);
-  nj_instance *instance = nj_create(sing, (nj_listener){NULL, NULL, NULL});
+  nj_instance *instance = nj_create(sing, (nj_listener){.context = NULL});
   CHECK_EQUAL(sing->program_count, sing->parameters[0].maximum + 1);
   nj_set(instance, 8, -12);
   nj_set_program(instance, 3);

@@ -7,6 +7,7 @@ import dev.nightjar.plugin.sidecar.server.EngineServer;
 import dev.nightjar.plugin.sidecar.server.RuntimeFolder;
 import dev.nightjar.plugin.terminal.CleanEnd;
 import dev.nightjar.plugin.terminal.Console;
+import dev.nightjar.plugin.window.PluginWindows;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -59,6 +60,7 @@ public final class EngineCommand implements Callable<Integer> {
             folder,
             version,
             plugins.or(new HostedPlugins(Home.here().pluginIndex())),
+            new PluginWindows(),
             Duration.ofMillis(Math.round(1_000 * idleSeconds)),
             line ->
                 console.say(

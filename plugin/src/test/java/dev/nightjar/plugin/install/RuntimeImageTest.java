@@ -25,5 +25,6 @@ class RuntimeImageTest {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
     assertThat(said).contains("Usage: nightjar engine");
+    assertThat(runtime.resolve("release")).as("windows").content().contains("java.desktop");
   }
 }

@@ -1,20 +1,19 @@
 package dev.nightjar.plugin.sidecar.server;
 
 import dev.nightjar.plugin.sidecar.PluginOpener;
+import dev.nightjar.plugin.sidecar.WindowOpener;
 import dev.nightjar.plugin.sidecar.memory.Segment;
 import dev.nightjar.plugin.sidecar.session.Session;
 import dev.nightjar.plugin.sidecar.session.SessionListener;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The line to one plug-in instance: its end is the instance's end, and the other way round. */
-final class Connection implements SessionListener {
+final class Connection implements SessionListener, WindowOpener.Owner {
 
-  /** So few and short that they always have room, and sending them never waits. */
   private static final int MOST_MESSAGES = 32;
 
   private static final int MOST_MESSAGE_CHARACTERS = 500;
@@ -23,26 +22,27 @@ final class Connection implements SessionListener {
   private final LineChannel lines;
   private final RuntimeFolder folder;
   private final PluginOpener opener;
-  private final Executor sender;
+  private final WindowOpener windows;
+  private final LineSender sender;
   private final EngineLog log;
   private final AtomicInteger messages = new AtomicInteger();
   private volatile boolean asked;
+  private volatile String state = "getting ready";
+  private volatile Session session;
 
-  /**
-   * @param sender runs what is sent from threads that must not wait
-   */
   Connection(
       SocketChannel socket,
       RuntimeFolder folder,
       PluginOpener opener,
-      Executor sender,
+      WindowOpener windows,
       EngineLog log) {
     this.socket = socket;
     this.folder = folder;
     this.opener = opener;
-    this.sender = sender;
+    this.windows = windows;
     this.log = log;
     lines = new LineChannel(socket);
+    sender = new LineSender(lines, this::close);
   }
 
   /** Whether it has said what it wants. [any thread] */
@@ -52,7 +52,8 @@ final class Connection implements SessionListener {
 
   /** Serves it until its end. [not real-time] */
   void run(String greeting) {
-    try (socket) {
+    try (socket;
+        sender) {
       lines.write(greeting);
       String line = lines.read();
       OpenRequest request = line == null ? null : OpenRequest.parse(line);
@@ -92,18 +93,21 @@ final class Connection implements SessionListener {
       return;
     }
     log.say(request.pluginId() + " begins, " + describe(segment));
-    Session session = null;
-    try {
+    Session begun = null;
+    try (WindowOpener.InstanceWindow window = windows.begin(this)) {
       lines.write("opened");
-      session = Session.start(request.pluginId(), segment, opener, this);
-      // Nothing more is expected: the end is all that comes.
+      begun = Session.start(request.pluginId(), segment, opener, this);
+      session = begun;
       String line = lines.read();
+      while (line != null && window.hear(line)) {
+        line = lines.read();
+      }
       log.say(request.pluginId() + (line == null ? " ends" : " says what nobody asked for; ends"));
     } finally {
-      if (session == null) {
+      if (begun == null) {
         segment.close();
       } else {
-        session.close();
+        begun.close();
       }
     }
   }
@@ -119,12 +123,14 @@ final class Connection implements SessionListener {
 
   @Override
   public void ready(int latencyFrames) {
+    state = "ready";
     send("ready " + latencyFrames);
   }
 
   @Override
   public void failed(String reason) {
     log.say("failed: " + reason);
+    state = "stopped: " + reason;
     send("failed " + reason);
   }
 
@@ -136,19 +142,19 @@ final class Connection implements SessionListener {
     }
   }
 
+  @Override
+  public void say(String line) {
+    send(line);
+  }
+
+  @Override
+  public String state() {
+    Session running = session;
+    boolean tells = running != null && state.equals("ready");
+    return tells ? String.format(Locale.ROOT, "ready, load %.0f %%", 100 * running.load()) : state;
+  }
+
   private void send(String line) {
-    String shown = line.substring(0, Math.min(line.length(), MOST_MESSAGE_CHARACTERS));
-    try {
-      sender.execute(
-          () -> {
-            try {
-              lines.write(shown);
-            } catch (IOException gone) {
-              close();
-            }
-          });
-    } catch (RejectedExecutionException atTheEnd) {
-      close();
-    }
+    sender.send(line.substring(0, Math.min(line.length(), MOST_MESSAGE_CHARACTERS)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.nightjar.plugin.sidecar.server;
 
 import dev.nightjar.plugin.sidecar.PluginOpener;
+import dev.nightjar.plugin.sidecar.WindowOpener;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -37,6 +38,7 @@ public final class EngineServer implements AutoCloseable {
   private final RuntimeFolder folder;
   private final EngineLock lock;
   private final PluginOpener opener;
+  private final WindowOpener windows;
   private final String greeting;
   private final long idleNs;
   private final EngineLog log;
@@ -54,7 +56,12 @@ public final class EngineServer implements AutoCloseable {
    * @throws IOException if the socket can't be made
    */
   public static EngineServer listen(
-      RuntimeFolder folder, String version, PluginOpener opener, Duration idle, EngineLog log)
+      RuntimeFolder folder,
+      String version,
+      PluginOpener opener,
+      WindowOpener windows,
+      Duration idle,
+      EngineLog log)
       throws IOException {
     EngineLock lock = EngineLock.take(folder);
     if (lock == null) {
@@ -62,7 +69,7 @@ public final class EngineServer implements AutoCloseable {
     }
     try {
       folder.sweep();
-      return new EngineServer(folder, lock, version, opener, idle, log);
+      return new EngineServer(folder, lock, version, opener, windows, idle, log);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e instanceof IOException told ? told : new EngineException(e.toString(), e);
@@ -74,12 +81,14 @@ public final class EngineServer implements AutoCloseable {
       EngineLock lock,
       String version,
       PluginOpener opener,
+      WindowOpener windows,
       Duration idle,
       EngineLog log)
       throws IOException {
     this.folder = folder;
     this.lock = lock;
     this.opener = opener;
+    this.windows = windows;
     this.log = log;
     idleNs = idle.toNanos();
     greeting = "nightjar %d %s %d".formatted(PROTOCOL, version, ProcessHandle.current().pid());
@@ -117,7 +126,7 @@ public final class EngineServer implements AutoCloseable {
       socket.close();
       return;
     }
-    Connection connection = new Connection(socket, folder, opener, clock, log);
+    Connection connection = new Connection(socket, folder, opener, windows, log);
     connections.add(connection);
     Runnable task =
         () -> {

@@ -21,6 +21,9 @@ public final class Session {
   private final Thread thread;
   private volatile boolean closeRequested;
 
+  /** Null as long as nothing is processed. */
+  private volatile StreamLoop loop;
+
   /**
    * Starts it. [not real-time]
    *
@@ -41,6 +44,12 @@ public final class Session {
     thread = new Thread(this::run, "nightjar-instance");
     thread.setDaemon(true);
     hurry(thread);
+  }
+
+  /** The share of the time that it needs; 1 is all of it. [any thread] */
+  public double load() {
+    StreamLoop running = loop;
+    return running == null ? 0 : running.load();
   }
 
   /** Ends it soon. [any thread] */
@@ -103,16 +112,17 @@ public final class Session {
       }
       return;
     }
-    StreamLoop loop = new StreamLoop(segment, processor);
-    loop.begin();
+    StreamLoop stream = new StreamLoop(segment, processor);
+    loop = stream;
+    stream.begin();
     segment.state(Segment.State.READY);
     listener.ready(latencyFrames);
     try {
       while (!closeRequested) {
-        loop.step();
+        stream.step();
       }
     } finally {
-      loop.end();
+      stream.end();
     }
   }
 

@@ -126,6 +126,11 @@ final class StreamLoop {
     process(frames);
   }
 
+  /** The share of the time that the processor needs. [any thread] */
+  double load() {
+    return load.load();
+  }
+
   private void rest(int wakeSeen, long written) {
     long sleepNs =
         offline ? LONGEST_SLEEP_NS : lookout.sleepNs(System.nanoTime(), LONGEST_SLEEP_NS);

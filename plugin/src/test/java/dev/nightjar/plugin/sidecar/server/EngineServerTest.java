@@ -7,6 +7,7 @@ import dev.nightjar.plugin.sidecar.BlockEvents;
 import dev.nightjar.plugin.sidecar.PluginOpener;
 import dev.nightjar.plugin.sidecar.Processor;
 import dev.nightjar.plugin.sidecar.StreamFormat;
+import dev.nightjar.plugin.sidecar.WindowOpener;
 import dev.nightjar.plugin.sidecar.memory.PeerSegment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +70,10 @@ class EngineServerTest {
   @Test
   void thereIsOnlyOneOfAFolder() throws Exception {
     listen(LONG);
-    assertThat(EngineServer.listen(folder, "0.test", new Opener(), LONG, line -> {})).isNull();
+    assertThat(
+            EngineServer.listen(
+                folder, "0.test", new Opener(), WindowOpener.NONE, LONG, line -> {}))
+        .isNull();
     assertThat(folder.socket()).exists();
   }
 
@@ -221,7 +225,8 @@ class EngineServerTest {
   }
 
   private void listen(Duration idle) throws IOException {
-    server = EngineServer.listen(folder, "0.test", new Opener(), idle, line -> {});
+    server =
+        EngineServer.listen(folder, "0.test", new Opener(), WindowOpener.NONE, idle, line -> {});
     thread = new Thread(server::run, "engine-under-test");
     thread.setDaemon(true);
     thread.start();
