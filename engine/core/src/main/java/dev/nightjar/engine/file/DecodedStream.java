@@ -12,6 +12,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
@@ -149,10 +150,15 @@ final class DecodedStream implements Closeable {
     return stream.codecpar().sample_rate();
   }
 
-  /** Length that the container claims, in seconds; negative when it does not say. */
+  /**
+   * Length that the container claims, in seconds; negative when it does not say. FFmpeg's guess
+   * from the first frames' bit rate is no claim: it is wrong where the rate varies.
+   */
   double claimedSeconds() {
     long duration = stream.duration();
-    if (duration == AV_NOPTS_VALUE || duration < 0) {
+    if (duration == AV_NOPTS_VALUE
+        || duration < 0
+        || format.duration_estimation_method() == AVFMT_DURATION_FROM_BITRATE) {
       return -1;
     }
     double seconds = duration * (double) stream.time_base().num() / stream.time_base().den();
