@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * One file to read and the one to write.
@@ -66,25 +64,12 @@ public record FileTask(Path input, Path output) {
     return !Files.isDirectory(out) && name.matches(".*\\.(wav|wave|flac|mp3|opus|ogg|oga|m4a|mp4)");
   }
 
-  /** The file itself, whatever links lead to it; its name where it is not there yet. */
-  private static Path real(Path file) {
-    try {
-      return file.toRealPath();
-    } catch (IOException notThereYet) {
-      return file.toAbsolutePath().normalize();
-    }
-  }
-
   private static void mustDiffer(List<FileTask> tasks) throws BatchException {
+    Originals.mustStay(
+        tasks.stream().map(FileTask::input).toList(),
+        tasks.stream().map(FileTask::output).toList());
     Map<Path, Path> inputs = new HashMap<>();
-    Set<Path> originals =
-        tasks.stream().map(task -> real(task.input)).collect(Collectors.toUnmodifiableSet());
     for (FileTask task : tasks) {
-      if (originals.contains(real(task.output))) {
-        throw new BatchException(
-            "%s would replace a recording that is to be read. Choose another -o."
-                .formatted(task.output));
-      }
       Path other = inputs.put(task.output.toAbsolutePath().normalize(), task.input);
       if (other != null) {
         throw new BatchException(

@@ -7,6 +7,7 @@ import dev.nightjar.engine.model.ModelPackage;
 import dev.nightjar.plugin.batch.FileBatch;
 import dev.nightjar.plugin.batch.FileResult;
 import dev.nightjar.plugin.batch.FileTask;
+import dev.nightjar.plugin.batch.Originals;
 import dev.nightjar.plugin.batch.OutputFormat;
 import dev.nightjar.plugin.batch.ProcessorPool;
 import dev.nightjar.plugin.demo.NoisySpeech;
@@ -66,12 +67,13 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Console console = Console.of(spec.commandLine());
-    ModelPackage opened = model.open();
-    NoisySpeech speech = NoisySpeech.of(files, snrDb);
-    Files.createDirectories(out);
     Path clean = out.resolve("clean.wav");
     Path noisy = out.resolve("noisy.wav");
     Path denoised = out.resolve("denoised.wav");
+    Originals.mustStay(files, List.of(clean, noisy, denoised));
+    ModelPackage opened = model.open();
+    NoisySpeech speech = NoisySpeech.of(files, snrDb);
+    Files.createDirectories(out);
     write(speech.clean(), clean);
     write(speech.noisy(), noisy);
     FileResult result;
