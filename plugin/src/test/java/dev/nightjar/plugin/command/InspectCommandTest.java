@@ -55,6 +55,27 @@ class InspectCommandTest {
   }
 
   @Test
+  void aPictureIsNamedSo() throws IOException {
+    Path wav = sound("a", TestSounds.noise(1, 1000, 0.5, 1));
+    byte[] before = Files.readAllBytes(wav);
+    CommandRun run = CommandRun.of("inspect", wav, "-o", wav, "--force");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("a.wav", ".png");
+    assertThat(wav).hasBinaryContent(before);
+  }
+
+  @Test
+  void soundsAreNeverReplacedWhateverTheirNames() throws IOException {
+    Path wav = sound("a", TestSounds.noise(1, 1000, 0.5, 1));
+    Path odd = Files.copy(wav, folder.resolve("b.png"));
+    byte[] before = Files.readAllBytes(odd);
+    assertThat(CommandRun.of("inspect", odd, "-o", odd, "--force").status()).isOne();
+    assertThat(CommandRun.of("inspect", wav, "--beside", odd, "-o", odd, "--force").status())
+        .isOne();
+    assertThat(odd).hasBinaryContent(before);
+  }
+
+  @Test
   void leavesOnlyThePictureBehind() throws IOException {
     draw("a", TestSounds.noise(1, 1000, 0.5, 1));
     assertThat(folder).isDirectoryContaining("glob:**.png");
