@@ -21,7 +21,8 @@ public record FileTask(Path input, Path output) {
    * Lists the files to do.
    *
    * @param inputs files, and folders whose files of the kind are all taken with their subfolders
-   * @param out a folder, or the name of the result if there is one input file
+   * @param out a folder, or the name of the result if there is one input file; what lies in it is
+   *     no input, even where it is a folder within one: it came from an earlier run
    * @throws BatchException if an input is missing, there is none, or two results have one name
    */
   public static List<FileTask> plan(FileKind kind, List<Path> inputs, Path out, OutputFormat format)
@@ -29,8 +30,15 @@ public record FileTask(Path input, Path output) {
     List<FileTask> tasks = new ArrayList<>();
     for (Path input : inputs) {
       if (Files.isDirectory(input)) {
+        Path root = Originals.real(input);
+        Path results = Originals.real(out);
+        boolean within = results.startsWith(root) && !results.equals(root);
         for (Path file : kind.below(input)) {
-          tasks.add(new FileTask(file, format.named(out.resolve(input.relativize(file)))));
+          Path name = input.relativize(file);
+          if (within && root.resolve(name).startsWith(results)) {
+            continue;
+          }
+          tasks.add(new FileTask(file, format.named(out.resolve(name))));
         }
       } else if (!Files.exists(input)) {
         throw new BatchException("There is no " + input + ". Check the name.");

@@ -85,6 +85,20 @@ class DenoiseCommandTest {
   }
 
   @Test
+  void resultsWithinTheInputsFolderAreNoInputsOfTheNextRun() throws IOException {
+    Path in = Files.createDirectory(folder.resolve("in"));
+    sound(in.resolve("a.wav"));
+    Path out = in.resolve("clean");
+    assertThat(denoise(in, "-o", out).status()).isZero();
+    sound(in.resolve("b.wav"));
+    CommandRun again = denoise(in, "-o", out, "--force");
+    assertThat(again.status()).as(again.err()).isZero();
+    assertThat(again.out().lines())
+        .containsExactly(out.resolve("a.wav").toString(), out.resolve("b.wav").toString());
+    assertThat(out.resolve("clean")).doesNotExist();
+  }
+
+  @Test
   void aBrokenFileDoesNotStopTheOthers() throws IOException {
     Path in = Files.createDirectory(folder.resolve("in"));
     Files.writeString(in.resolve("a.wav"), "no sound at all");
