@@ -169,12 +169,6 @@ final class DecodedStream implements Closeable {
     return Math.max(0, seconds - (double) stream.codecpar().initial_padding() / OPUS_RATE_HZ);
   }
 
-  /** Length that the container claims in frames of this rate; -1 when it does not say. */
-  long claimedFrames(int rateHz) {
-    double seconds = claimedSeconds();
-    return seconds < 0 ? -1 : Math.round(seconds * rateHz);
-  }
-
   /**
    * The next decoded frame, valid until the next call; null at the end.
    *

@@ -117,6 +117,20 @@ class BadFilesTest {
     assertThat(AudioReader.readAll(file).frames()).isEqualTo(10);
   }
 
+  /** What sox, arecord and FFmpeg write as the size when they write to a pipe. */
+  @ParameterizedTest
+  @ValueSource(ints = {0x7fff_f000, 0x7fff_f000 - 36, 0x8000_0000, 0xffff_ffff, 0})
+  void wavesFromAPipeAreReadToTheirEnd(int sizeBytes) throws Exception {
+    byte[] bytes = Files.readAllBytes(sound(Encoding.Format.WAV_16));
+    int data = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("data");
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(data + 4, sizeBytes);
+    Path file = Files.write(folder.resolve("piped.wav"), bytes);
+    assertThat(AudioReader.readAll(file).frames()).isEqualTo(96_000);
+    try (AudioReader reader = AudioReader.open(file)) {
+      assertThat(reader.frames()).isIn(-1L, 96_000L);
+    }
+  }
+
   /** Quiet at a low bit rate, then loud at a high one, and no header that tells the length. */
   @Test
   void aWholeMp3WithoutALengthIsRead() throws Exception {
@@ -131,8 +145,7 @@ class BadFilesTest {
   /** What follows the first frame, which holds the length. */
   private byte[] mp3Frames(String name, int bitsPerSecond, float[][] sound) throws Exception {
     Path file = folder.resolve(name);
-    AudioRoundTripTest.write(
-        file, Encoding.MP3.withBitsPerSecond(bitsPerSecond), sound, 48_000);
+    AudioRoundTripTest.write(file, Encoding.MP3.withBitsPerSecond(bitsPerSecond), sound, 48_000);
     byte[] bytes = Files.readAllBytes(file);
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     int length = Math.max(text.indexOf("Info"), text.indexOf("Xing"));
