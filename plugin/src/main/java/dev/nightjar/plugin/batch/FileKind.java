@@ -51,8 +51,14 @@ public enum FileKind {
   }
 
   private boolean fits(Path file) {
-    String name = file.getFileName().toString();
-    String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return !name.startsWith(".") && extension.matches(extensions);
+    return !file.getFileName().toString().startsWith(".") && isNamedBy(file);
+  }
+
+  /** Whether the file's extension is one of this kind. */
+  boolean isNamedBy(Path file) {
+    String name = file.toString();
+    int dot = name.lastIndexOf('.');
+    String extension = name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    return dot >= 0 && extension.matches(extensions);
   }
 }

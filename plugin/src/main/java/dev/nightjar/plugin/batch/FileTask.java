@@ -1,12 +1,13 @@
 package dev.nightjar.plugin.batch;
 
+import dev.nightjar.engine.file.AudioFileException;
+import dev.nightjar.engine.file.Encoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -24,9 +25,15 @@ public record FileTask(Path input, Path output) {
    * @param out a folder, or the name of the result if there is one input file; what lies in it is
    *     no input, even where it is a folder within one: it came from an earlier run
    * @throws BatchException if an input is missing, there is none, or two results have one name
+   * @throws IllegalArgumentException if {@code out} is not there and has a sound file's name, but
+   *     the result cannot be that file
    */
   public static List<FileTask> plan(FileKind kind, List<Path> inputs, Path out, OutputFormat format)
       throws BatchException {
+    boolean namesFile = FileKind.SOUND.isNamedBy(out) && !Files.isDirectory(out);
+    if (namesFile) {
+      mustHold(out, inputs);
+    }
     List<FileTask> tasks = new ArrayList<>();
     for (Path input : inputs) {
       if (Files.isDirectory(input)) {
@@ -42,7 +49,7 @@ public record FileTask(Path input, Path output) {
         }
       } else if (!Files.exists(input)) {
         throw new BatchException("There is no " + input + ". Check the name.");
-      } else if (inputs.size() == 1 && namesFile(out)) {
+      } else if (namesFile) {
         tasks.add(new FileTask(input, format.named(out)));
       } else {
         tasks.add(new FileTask(input, format.named(out.resolve(input.getFileName()))));
@@ -67,9 +74,16 @@ public record FileTask(Path input, Path output) {
     }
   }
 
-  private static boolean namesFile(Path out) {
-    String name = out.toString().toLowerCase(Locale.ROOT);
-    return !Files.isDirectory(out) && name.matches(".*\\.(wav|wave|flac|mp3|opus|ogg|oga|m4a|mp4)");
+  private static void mustHold(Path out, List<Path> inputs) {
+    if (inputs.size() != 1 || Files.isDirectory(inputs.get(0))) {
+      throw new IllegalArgumentException(
+          "-o " + out + " names one sound file; give a folder for the results of several");
+    }
+    try {
+      Encoding.forFile(out);
+    } catch (AudioFileException e) {
+      throw new IllegalArgumentException("-o " + e.getMessage(), e);
+    }
   }
 
   private static void mustDiffer(List<FileTask> tasks) throws BatchException {

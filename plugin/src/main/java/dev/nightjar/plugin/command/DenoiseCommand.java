@@ -97,7 +97,7 @@ public final class DenoiseCommand implements Callable<Integer> {
     OutputFormat stored = format.format();
     ModelPackage opened = model.open();
     Path target = out == null ? DEFAULT_FOLDER.resolve(opened.card().name()) : out;
-    List<FileTask> tasks = FileTask.plan(FileKind.SOUND, inputs, target, stored);
+    List<FileTask> tasks = PlannedFiles.of(spec, FileKind.SOUND, inputs, target, stored);
     List<FileResult> results;
     AtomicBoolean told = new AtomicBoolean(!model.mayFallBack());
     try (CleanEnd end = CleanEnd.of(Thread.currentThread()::interrupt);

@@ -106,7 +106,7 @@ public final class RenderCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "-j must be at least 1, not " + jobs + ".");
     }
     SongBatch batch = new SongBatch(opener, settings(), jobs);
-    List<FileTask> tasks = FileTask.plan(FileKind.SONG, songs, out, batch.settings().format());
+    List<FileTask> tasks = PlannedFiles.of(spec, FileKind.SONG, songs, out, batch.settings().format());
     Console console = Console.of(spec.commandLine());
     List<RenderedSong> results;
     try (CleanEnd end = CleanEnd.of(Thread.currentThread()::interrupt);

@@ -178,6 +178,22 @@ class DenoiseCommandTest {
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @CsvSource({"in.wav, in.wav, x.aiff", "in.wav, in2.wav, x.wav", "., ., x.flac"})
+  void aSoundFilesNameThatCannotBeTheResultsIsBadUsage(String one, String other, String out)
+      throws IOException {
+    sound(folder.resolve("in.wav"));
+    sound(folder.resolve("in2.wav"));
+    Object[] inputs =
+        one.equals(other)
+            ? new Object[] {folder.resolve(one), "-o", folder.resolve(out)}
+            : new Object[] {folder.resolve(one), folder.resolve(other), "-o", folder.resolve(out)};
+    CommandRun run = denoise(inputs);
+    assertThat(run.status()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains(out);
+    assertThat(folder.resolve(out)).doesNotExist();
+  }
+
   @Test
   void unknownModelIsAClearError() throws IOException {
     Path in = sound(folder.resolve("in.wav"));
