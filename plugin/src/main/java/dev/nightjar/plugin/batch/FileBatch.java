@@ -2,6 +2,7 @@ package dev.nightjar.plugin.batch;
 
 import dev.nightjar.engine.file.AudioReader;
 import dev.nightjar.engine.file.AudioWriter;
+import dev.nightjar.engine.file.Encoding;
 import dev.nightjar.engine.realtime.StreamProcessor;
 import dev.nightjar.plugin.picture.SoundPicture;
 import java.io.IOException;
@@ -71,43 +72,53 @@ public record FileBatch(
       throws IOException, InterruptedException {
     long startNs = System.nanoTime();
     task.makeFolder();
-    try (AudioReader reader = AudioReader.open(task.input());
-        AudioWriter writer =
-            AudioWriter.create(
-                task.output(),
-                format.encoding(task.output()),
-                reader.channels(),
-                reader.sampleRateHz(),
-                overwrite)) {
-      StreamProcessor processor = pool.take(reader.channels(), reader.sampleRateHz());
-      long frames = stream(reader, processor, writer, secondsMore);
-      pool.giveBack(processor);
-      writer.commit();
-      double processingSeconds = (System.nanoTime() - startNs) * 1e-9;
-      return new FileResult(
-          task.input(), task.output(), frames, reader.sampleRateHz(), processingSeconds, null);
+    try (AudioReader reader = AudioReader.open(task.input())) {
+      Encoding encoding = format.encoding(task.output(), reader.floatSamples());
+      try (AudioWriter writer =
+          AudioWriter.create(
+              task.output(), encoding, reader.channels(), reader.sampleRateHz(), overwrite)) {
+        StreamedFile streamed = stream(reader, writer, secondsMore);
+        writer.commit();
+        double processingSeconds = (System.nanoTime() - startNs) * 1e-9;
+        return new FileResult(
+            task.input(),
+            task.output(),
+            streamed.frames(),
+            reader.sampleRateHz(),
+            processingSeconds,
+            streamed.peak(),
+            remarks(task, encoding, streamed.peak()),
+            null);
+      }
     }
   }
 
+  private static List<String> remarks(FileTask task, Encoding encoding, Peak peak) {
+    return peak.isClippedBy(encoding.format())
+        ? List.of(peak.clipping(task.output()) + ".")
+        : List.of();
+  }
+
   /** A processor that fails is closed, not used again. */
-  private static long stream(
-      AudioReader reader, StreamProcessor processor, AudioWriter writer, DoubleConsumer secondsMore)
+  private StreamedFile stream(AudioReader reader, AudioWriter writer, DoubleConsumer secondsMore)
       throws IOException, InterruptedException {
+    StreamProcessor processor = pool.take(reader.channels(), reader.sampleRateHz());
     long[] before = new long[1];
     boolean whole = false;
     try {
-      long frames =
+      StreamedFile streamed =
           new StreamedFile(
-                  reader,
-                  processor,
-                  writer,
-                  done -> {
-                    secondsMore.accept((done - before[0]) / (double) reader.sampleRateHz());
-                    before[0] = done;
-                  })
-              .run();
+              reader,
+              processor,
+              writer,
+              done -> {
+                secondsMore.accept((done - before[0]) / (double) reader.sampleRateHz());
+                before[0] = done;
+              });
+      streamed.run();
       whole = true;
-      return frames;
+      pool.giveBack(processor);
+      return streamed;
     } finally {
       if (!whole) {
         processor.close();

@@ -1,6 +1,7 @@
 package dev.nightjar.plugin.batch;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What became of one file.
@@ -10,6 +11,8 @@ import java.nio.file.Path;
  * @param frames its length
  * @param sampleRateHz its rate
  * @param processingSeconds time it took
+ * @param peak of the sound before it was stored
+ * @param remarks whole sentences that name the output: what a person would not expect of it
  * @param failure why it failed; null if it did not
  */
 public record FileResult(
@@ -18,10 +21,12 @@ public record FileResult(
     long frames,
     int sampleRateHz,
     double processingSeconds,
+    Peak peak,
+    List<String> remarks,
     Exception failure) {
 
   static FileResult failed(FileTask task, Exception failure) {
-    return new FileResult(task.input(), null, 0, 0, 0, failure);
+    return new FileResult(task.input(), null, 0, 0, 0, new Peak(0), List.of(), failure);
   }
 
   /** Why it failed, in a sentence that names the file. */

@@ -129,7 +129,10 @@ public final class DenoiseCommand implements Callable<Integer> {
     for (FileResult result : results) {
       if (!result.isDone()) {
         console.say("nightjar: " + result.reason());
-      } else if (!json) {
+        continue;
+      }
+      result.remarks().forEach(console::say);
+      if (!json) {
         console.out().println(result.output());
       }
     }
@@ -146,6 +149,7 @@ public final class DenoiseCommand implements Callable<Integer> {
       fields.put("output", result.output().toString());
       fields.put("seconds", result.seconds());
       fields.put("processingSeconds", result.processingSeconds());
+      fields.put("peakDb", Json.number(result.peak().db()));
     } else {
       fields.put("error", result.reason());
     }

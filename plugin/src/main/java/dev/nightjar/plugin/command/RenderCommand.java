@@ -106,7 +106,8 @@ public final class RenderCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "-j must be at least 1, not " + jobs + ".");
     }
     SongBatch batch = new SongBatch(opener, settings(), jobs);
-    List<FileTask> tasks = PlannedFiles.of(spec, FileKind.SONG, songs, out, batch.settings().format());
+    List<FileTask> tasks =
+        PlannedFiles.of(spec, FileKind.SONG, songs, out, batch.settings().format());
     Console console = Console.of(spec.commandLine());
     List<RenderedSong> results;
     try (CleanEnd end = CleanEnd.of(Thread.currentThread()::interrupt);
@@ -142,14 +143,13 @@ public final class RenderCommand implements Callable<Integer> {
         console.say("nightjar: " + result.reason());
         continue;
       }
-      if (result.peak() > 1) {
+      if (result.peak().sample() > 1) {
         console.say(
             String.format(
                 Locale.ROOT,
-                "%s: peaks reach %+.1f dB and are clipped unless --float32 is given; %.1f dB less --gain would do.",
-                result.output(),
-                result.peakDb(),
-                result.peakDb()));
+                "%s; %.1f dB less --gain would do.",
+                result.peak().clipping(result.output()),
+                result.peak().db()));
       }
       if (result.cut()) {
         console.say(result.output() + ": faded out while it still sounded; --tail allows more.");
@@ -173,7 +173,7 @@ public final class RenderCommand implements Callable<Integer> {
       fields.put("songSeconds", result.songSeconds());
       fields.put("seconds", result.seconds());
       fields.put("processingSeconds", result.processingSeconds());
-      fields.put("peakDb", Json.number(result.peakDb()));
+      fields.put("peakDb", Json.number(result.peak().db()));
       fields.put("cut", result.cut());
     } else {
       fields.put("error", result.reason());

@@ -42,8 +42,7 @@ class DemoCommandTest {
   }
 
   private Path speech(String name) throws IOException {
-    return TestSounds.write(
-        folder.resolve(name), TestSounds.noise(1, 16_000, 0.5, 1), 16_000);
+    return TestSounds.write(folder.resolve(name), TestSounds.noise(1, 16_000, 0.5, 1), 16_000);
   }
 
   private CommandRun demo(Object... arguments) throws IOException {

@@ -60,6 +60,26 @@ class DenoiseFormatsTest {
   }
 
   @Test
+  void peaksBeyondFullScaleAreKeptWhereTheInputHasFloats() throws IOException {
+    samples[0][7] = 2.5f;
+    TestSounds.write(in, samples, RATE_HZ);
+    CommandRun run = dry("--json");
+    assertThat(run.err()).doesNotContain("clipped");
+    assertThat(new ObjectMapper().readTree(run.out()).at("/0/peakDb").asDouble())
+        .isCloseTo(7.96, within(0.01));
+    assertThat(AudioReader.readAll(folder.resolve("out/in.wav")).samples()[0][7]).isEqualTo(2.5f);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--flac, in.flac", "--int24, in.wav"})
+  void clippingIsSaid(String options, String name) throws IOException {
+    assertThat(dry(options).err()).doesNotContain("clipped");
+    samples[0][7] = 2.5f;
+    TestSounds.write(in, samples, RATE_HZ);
+    assertThat(dry(options + " --force").err()).contains(name + ": peaks reach +8.0 dB");
+  }
+
+  @Test
   void mp3KeepsLengthAndRate() throws IOException {
     assertThat(dry("--mp3 --mp3-bitrate 128").status()).isZero();
     AudioClip clip = AudioReader.readAll(folder.resolve("out/in.mp3"));

@@ -26,6 +26,7 @@ public final class AudioReader implements Closeable {
   private final DecodedStream stream;
   private final int channels;
   private final int sampleRateHz;
+  private final boolean floatSamples;
   private final double claimedSeconds;
   private final long frames;
   private float[][] block;
@@ -38,6 +39,7 @@ public final class AudioReader implements Closeable {
       throws AudioFileException {
     this.file = file;
     this.stream = stream;
+    floatSamples = stream.floatSamples();
     claimedSeconds = lengthSaid ? stream.claimedSeconds() : -1;
     AVFrame first = stream.next();
     // Some codecs tell their true rate and channels only with the first frame (HE-AAC).
@@ -119,6 +121,11 @@ public final class AudioReader implements Closeable {
   /** [any thread] Above 0; 48000 for every Opus file. */
   public int sampleRateHz() {
     return sampleRateHz;
+  }
+
+  /** [any thread] Whether the file stores floating-point samples, which go beyond full scale. */
+  public boolean floatSamples() {
+    return floatSamples;
   }
 
   /**

@@ -1,6 +1,10 @@
 package dev.nightjar.engine.file;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_OPUS;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PCM_F32BE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PCM_F32LE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PCM_F64BE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PCM_F64LE;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -148,6 +152,15 @@ final class DecodedStream implements Closeable {
   /** As the container says, before the first frame is decoded. */
   int sampleRateHz() {
     return stream.codecpar().sample_rate();
+  }
+
+  /** Whether the file stores plain floating-point samples. */
+  boolean floatSamples() {
+    int codec = stream.codecpar().codec_id();
+    return codec == AV_CODEC_ID_PCM_F32LE
+        || codec == AV_CODEC_ID_PCM_F32BE
+        || codec == AV_CODEC_ID_PCM_F64LE
+        || codec == AV_CODEC_ID_PCM_F64BE;
   }
 
   /**

@@ -50,6 +50,11 @@ public record Encoding(Format format, int bitsPerSecond, boolean dither) {
       return bits > 0;
     }
 
+    /** [any thread] Whether sound beyond full scale 1 is clipped: in integers it is. */
+    public boolean clips() {
+      return lossless() && this != WAV_FLOAT;
+    }
+
     /** [any thread] Channels that the format holds at most. */
     public int maxChannels() {
       return maxChannels;
