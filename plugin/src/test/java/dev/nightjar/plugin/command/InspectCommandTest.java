@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InspectCommandTest {
   @TempDir private Path folder;
@@ -40,6 +42,26 @@ class InspectCommandTest {
   @Test
   void drawsSoundsShorterThanAnyWindow() throws IOException {
     assertThat(draw("short", TestSounds.noise(2, 7, 0.5, 1))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 999, 768_001, 2_000_000_000})
+  void ratesThatNoRecordingHasAreRefused(int rateHz) throws IOException {
+    Path wav = ofRate(rateHz);
+    CommandRun run = CommandRun.of("inspect", wav, "-o", folder.resolve("a.png"));
+    assertThat(run.status()).isOne();
+    assertThat(run.err()).contains("a.wav has " + rateHz + " Hz").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_000, 768_000})
+  void everyOtherRateIsDrawn(int rateHz) throws IOException {
+    CommandRun run = CommandRun.of("inspect", ofRate(rateHz), "-o", folder.resolve("a.png"));
+    assertThat(run.status()).as(run.err()).isZero();
+  }
+
+  private Path ofRate(int rateHz) throws IOException {
+    return TestSounds.write(folder.resolve("a.wav"), TestSounds.noise(1, 100, 0.5, 1), rateHz);
   }
 
   @Test
