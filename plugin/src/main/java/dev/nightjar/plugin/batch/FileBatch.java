@@ -6,6 +6,7 @@ import dev.nightjar.engine.file.Encoding;
 import dev.nightjar.engine.realtime.StreamProcessor;
 import dev.nightjar.plugin.picture.SoundPicture;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.DoubleAdder;
@@ -59,6 +60,10 @@ public record FileBatch(
   public static double totalSeconds(List<FileTask> tasks) {
     double seconds = 0;
     for (FileTask task : tasks) {
+      if (!Files.isRegularFile(task.input())) {
+        // A pipe gives its sound once.
+        continue;
+      }
       try (AudioReader reader = AudioReader.open(task.input())) {
         seconds += Math.max(0, reader.frames()) / (double) reader.sampleRateHz();
       } catch (IOException unreadable) {

@@ -3,6 +3,7 @@ package dev.nightjar.plugin.batch;
 import dev.nightjar.engine.file.AudioReader;
 import dev.nightjar.plugin.picture.SoundPicture;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads a sound file for a picture. */
@@ -23,6 +24,10 @@ public final class PictureOfFile {
    */
   public static SoundPicture read(Path file) throws IOException {
     long frames;
+    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+      throw new BatchException(
+          file + " can be read only once, a picture needs it twice. Save it to a file first.");
+    }
     try (AudioReader reader = AudioReader.open(file)) {
       int rateHz = reader.sampleRateHz();
       if (rateHz < LOWEST_RATE_HZ || rateHz > HIGHEST_RATE_HZ) {

@@ -10,10 +10,14 @@ import dev.nightjar.plugin.TinyModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +86,32 @@ class DenoiseCommandTest {
     assertThat(run.out().lines())
         .containsExactly(out.resolve("b.flac").toString(), out.resolve("deep/a.flac").toString());
     assertThat(AudioReader.readAll(out.resolve("deep/a.flac")).frames()).isEqualTo(1000);
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aNamedPipeIsReadOnce() throws Exception {
+    byte[] bytes = Files.readAllBytes(sound(folder.resolve("in.wav")));
+    Path pipe = folder.resolve("pipe.wav");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Thread recorder =
+        new Thread(
+            () -> {
+              try {
+                Files.write(pipe, bytes, StandardOpenOption.WRITE);
+              } catch (IOException readerIsGone) {
+                // The reader says what is wrong.
+              }
+            });
+    recorder.setDaemon(true);
+    recorder.start();
+    Path out = folder.resolve("out.wav");
+    CommandRun run = denoise(pipe, "-o", out);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(AudioReader.readAll(out).frames()).isEqualTo(1000);
+    assertThat(CommandRun.of("inspect", pipe, "-o", folder.resolve("a.png")).err())
+        .contains("only once");
   }
 
   @Test
