@@ -40,6 +40,20 @@ class InspectCommandTest {
   }
 
   @Test
+  void twoSoundsShareTheTimeAxisOfTheLongerOne() throws IOException {
+    Path first = sound("first", TestSounds.noise(1, 16_000, 0.5, 1));
+    Path longer = sound("longer", TestSounds.noise(1, 32_000, 0.5, 1));
+    Path png = folder.resolve("both.png");
+    assertThat(CommandRun.of("inspect", first, "--beside", longer, "-o", png).status()).isZero();
+    BufferedImage both = ImageIO.read(png.toFile());
+    // Within the plots, from 60 to 80 % of the time.
+    BufferedImage upper = both.getSubimage(920, 200, 260, 150);
+    BufferedImage lower = both.getSubimage(920, both.getHeight() - 300, 260, 150);
+    assertThat(coloursIn(upper)).isOne();
+    assertThat(coloursIn(lower)).isGreaterThan(100);
+  }
+
+  @Test
   void drawsSoundsShorterThanAnyWindow() throws IOException {
     assertThat(draw("short", TestSounds.noise(2, 7, 0.5, 1))).isNotNull();
   }
