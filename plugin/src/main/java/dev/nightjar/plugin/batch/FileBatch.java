@@ -39,6 +39,9 @@ public record FileBatch(
         atOnce,
         task -> {
           try {
+            if (drawn != null) {
+              SoundPicture.mustBeFree(drawn.of(task), overwrite);
+            }
             FileResult result =
                 process(
                     task,
@@ -46,10 +49,9 @@ public record FileBatch(
                       seconds.add(more);
                       secondsDone.accept(seconds.sum());
                     });
-            if (drawn != null && result.frames() > 0) {
-              draw(task, drawn.of(task));
-            }
-            return result;
+            return drawn == null || result.frames() == 0
+                ? result
+                : draw(task, result, drawn.of(task));
           } catch (IOException | RuntimeException e) {
             return FileResult.failed(task, e);
           }
@@ -93,6 +95,7 @@ public record FileBatch(
             processingSeconds,
             streamed.peak(),
             remarks(task, encoding, streamed.peak()),
+            null,
             null);
       }
     }
@@ -131,9 +134,15 @@ public record FileBatch(
     }
   }
 
-  private void draw(FileTask task, Path picture) throws IOException {
-    SoundPicture before = PictureOfFile.read(task.input());
-    SoundPicture after = PictureOfFile.read(task.output());
-    before.writeBeforeAfter(after, task.input().getFileName().toString(), picture, overwrite);
+  /** A picture that fails takes nothing from the result, which is in its place. */
+  private FileResult draw(FileTask task, FileResult result, Path picture) {
+    try {
+      SoundPicture before = PictureOfFile.read(task.input());
+      SoundPicture after = PictureOfFile.read(task.output());
+      before.writeBeforeAfter(after, task.input().getFileName().toString(), picture, overwrite);
+      return result;
+    } catch (IOException | RuntimeException e) {
+      return result.withoutPicture(e);
+    }
   }
 }

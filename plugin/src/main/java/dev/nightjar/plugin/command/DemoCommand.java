@@ -88,7 +88,10 @@ public final class DemoCommand implements Callable<Integer> {
       throw new IOException(result.reason(), result.failure());
     }
     report(console.out(), clean, noisy, denoised, result);
-    return 0;
+    if (result.pictureFailure() != null) {
+      console.say("nightjar: no picture: " + result.pictureReason());
+    }
+    return result.isWhole() ? 0 : 1;
   }
 
   private void write(AudioClip clip, Path file) throws IOException {

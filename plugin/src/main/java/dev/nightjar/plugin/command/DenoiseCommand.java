@@ -122,7 +122,7 @@ public final class DenoiseCommand implements Callable<Integer> {
       return CleanEnd.INTERRUPTED_STATUS;
     }
     report(console, results);
-    return results.stream().allMatch(FileResult::isDone) ? 0 : 1;
+    return results.stream().allMatch(FileResult::isWhole) ? 0 : 1;
   }
 
   private void report(Console console, List<FileResult> results) {
@@ -132,6 +132,9 @@ public final class DenoiseCommand implements Callable<Integer> {
         continue;
       }
       result.remarks().forEach(console::say);
+      if (result.pictureFailure() != null) {
+        console.say("nightjar: no picture: " + result.pictureReason());
+      }
       if (!json) {
         console.out().println(result.output());
       }
@@ -150,6 +153,9 @@ public final class DenoiseCommand implements Callable<Integer> {
       fields.put("seconds", result.seconds());
       fields.put("processingSeconds", result.processingSeconds());
       fields.put("peakDb", Json.number(result.peak().db()));
+      if (result.pictureFailure() != null) {
+        fields.put("pictureError", result.pictureReason());
+      }
     } else {
       fields.put("error", result.reason());
     }

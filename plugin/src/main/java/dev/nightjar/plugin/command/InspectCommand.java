@@ -49,6 +49,7 @@ public final class InspectCommand implements Callable<Integer> {
           spec.commandLine(), "-o names a picture, so it ends in .png, not as in " + png + ".");
     }
     Originals.mustStay(other == null ? List.of(file) : List.of(file, other), List.of(png));
+    SoundPicture.mustBeFree(png, force);
     SoundPicture picture = PictureOfFile.read(file);
     String name = file.getFileName().toString();
     if (other == null) {

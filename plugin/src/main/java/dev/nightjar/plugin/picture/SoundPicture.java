@@ -30,6 +30,16 @@ public final class SoundPicture {
   }
 
   /**
+   * Looks whether a picture can have this name, before its sound is read.
+   *
+   * @param overwrite whether a file of that name may be replaced
+   * @throws PictureException if the name is taken
+   */
+  public static void mustBeFree(Path png, boolean overwrite) throws PictureException {
+    PngFile.mustBeFree(png, overwrite);
+  }
+
+  /**
    * Draws waveform, log-mel spectrogram and rainbowgram.
    *
    * @param title what stands above

@@ -174,6 +174,33 @@ class DenoiseCommandTest {
   }
 
   @Test
+  void aPictureThatMayNotBeWrittenIsSaidBeforeTheWork() throws IOException {
+    Path in = sound(folder.resolve("in.wav"));
+    Path pictures = Files.createDirectory(folder.resolve("pictures"));
+    Path mine = Files.writeString(pictures.resolve("out.png"), "mine");
+    Path out = folder.resolve("out.wav");
+    CommandRun run = denoise(in, "-o", out, "--picture", pictures);
+    assertThat(run.status()).isOne();
+    assertThat(run.err()).contains("out.png exists already");
+    assertThat(mine).hasContent("mine");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aResultWithoutItsPictureIsStillAResult() throws IOException {
+    Path in = sound(folder.resolve("in.wav"));
+    Path noFolder = Files.writeString(folder.resolve("pictures"), "a file");
+    Path out = folder.resolve("out.wav");
+    CommandRun run = denoise(in, "-o", out, "--picture", noFolder);
+    assertThat(run.status()).isOne();
+    assertThat(run.out().strip()).isEqualTo(out.toString());
+    assertThat(run.err()).contains("no picture", "out.png");
+    assertThat(out).exists();
+    CommandRun json = denoise(in, "-o", out, "--picture", noFolder, "--force", "--json");
+    assertThat(json.out()).contains("\"output\"", "\"pictureError\"");
+  }
+
+  @Test
   void everyResultHasAPictureOfItsOwn() throws IOException {
     Path in = Files.createDirectories(folder.resolve("in"));
     sound(in.resolve("a.wav"));
