@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * One file to read and the one to write.
@@ -24,11 +25,13 @@ public record FileTask(Path input, Path output) {
    * @param inputs files, and folders whose files of the kind are all taken with their subfolders
    * @param out a folder, or the name of the result if there is one input file; what lies in it is
    *     no input, even where it is a folder within one: it came from an earlier run
+   * @param unread hears of each folder below an input folder that cannot be read
    * @throws BatchException if an input is missing, there is none, or two results have one name
    * @throws IllegalArgumentException if {@code out} is not there and has a sound file's name, but
    *     the result cannot be that file
    */
-  public static List<FileTask> plan(FileKind kind, List<Path> inputs, Path out, OutputFormat format)
+  public static List<FileTask> plan(
+      FileKind kind, List<Path> inputs, Path out, OutputFormat format, Consumer<Path> unread)
       throws BatchException {
     boolean namesFile = FileKind.SOUND.isNamedBy(out) && !Files.isDirectory(out);
     if (namesFile) {
@@ -40,7 +43,7 @@ public record FileTask(Path input, Path output) {
         Path root = Originals.real(input);
         Path results = Originals.real(out);
         boolean within = results.startsWith(root) && !results.equals(root);
-        for (Path file : kind.below(input)) {
+        for (Path file : kind.below(input, unread)) {
           Path name = input.relativize(file);
           if (within && root.resolve(name).startsWith(results)) {
             continue;

@@ -97,7 +97,8 @@ public final class DenoiseCommand implements Callable<Integer> {
     OutputFormat stored = format.format();
     ModelPackage opened = model.open();
     Path target = out == null ? DEFAULT_FOLDER.resolve(opened.card().name()) : out;
-    List<FileTask> tasks = PlannedFiles.of(spec, FileKind.SOUND, inputs, target, stored);
+    PlannedFiles planned = PlannedFiles.of(spec, FileKind.SOUND, inputs, target, stored);
+    List<FileTask> tasks = planned.tasks();
     List<FileResult> results;
     AtomicBoolean told = new AtomicBoolean(!model.mayFallBack());
     try (CleanEnd end = CleanEnd.of(Thread.currentThread()::interrupt);
@@ -122,7 +123,7 @@ public final class DenoiseCommand implements Callable<Integer> {
       return CleanEnd.INTERRUPTED_STATUS;
     }
     report(console, results);
-    return results.stream().allMatch(FileResult::isWhole) ? 0 : 1;
+    return planned.complete() && results.stream().allMatch(FileResult::isWhole) ? 0 : 1;
   }
 
   private void report(Console console, List<FileResult> results) {

@@ -106,8 +106,9 @@ public final class RenderCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "-j must be at least 1, not " + jobs + ".");
     }
     SongBatch batch = new SongBatch(opener, settings(), jobs);
-    List<FileTask> tasks =
+    PlannedFiles planned =
         PlannedFiles.of(spec, FileKind.SONG, songs, out, batch.settings().format());
+    List<FileTask> tasks = planned.tasks();
     Console console = Console.of(spec.commandLine());
     List<RenderedSong> results;
     try (CleanEnd end = CleanEnd.of(Thread.currentThread()::interrupt);
@@ -119,7 +120,7 @@ public final class RenderCommand implements Callable<Integer> {
       return CleanEnd.INTERRUPTED_STATUS;
     }
     report(console, results);
-    return results.stream().allMatch(RenderedSong::isDone) ? 0 : 1;
+    return planned.complete() && results.stream().allMatch(RenderedSong::isDone) ? 0 : 1;
   }
 
   private RenderSettings settings() {

@@ -1,6 +1,7 @@
 package dev.nightjar.plugin.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nightjar.engine.file.AudioClip;
 import dev.nightjar.engine.file.AudioReader;
@@ -112,6 +113,34 @@ class DenoiseCommandTest {
     assertThat(AudioReader.readAll(out).frames()).isEqualTo(1000);
     assertThat(CommandRun.of("inspect", pipe, "-o", folder.resolve("a.png")).err())
         .contains("only once");
+  }
+
+  @Test
+  void hiddenFoldersAreLeftOut() throws IOException {
+    Path in = Files.createDirectory(folder.resolve(".in"));
+    sound(in.resolve("a.wav"));
+    sound(Files.createDirectory(in.resolve(".trash")).resolve("b.wav"));
+    Path out = folder.resolve("out");
+    CommandRun run = denoise(in, "-o", out);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out().lines()).containsExactly(out.resolve("a.wav").toString());
+  }
+
+  @Test
+  void aFolderThatCannotBeReadDoesNotStopTheOthers() throws IOException {
+    Path in = Files.createDirectory(folder.resolve("in"));
+    sound(in.resolve("b.wav"));
+    Path locked = Files.createDirectory(in.resolve("a"));
+    assumeThat(locked.toFile().setReadable(false) && !Files.isReadable(locked)).isTrue();
+    try {
+      Path out = folder.resolve("out");
+      CommandRun run = denoise(in, "-o", out);
+      assertThat(run.status()).isOne();
+      assertThat(run.err()).contains(locked + " cannot be read");
+      assertThat(out.resolve("b.wav")).exists();
+    } finally {
+      assertThat(locked.toFile().setReadable(true)).isTrue();
+    }
   }
 
   @Test
