@@ -83,7 +83,12 @@ public record FileBatch(
       Encoding encoding = format.encoding(task.output(), reader.floatSamples());
       try (AudioWriter writer =
           AudioWriter.create(
-              task.output(), encoding, reader.channels(), reader.sampleRateHz(), overwrite)) {
+              task.output(),
+              encoding,
+              reader.channels(),
+              reader.speakers(),
+              reader.sampleRateHz(),
+              overwrite)) {
         StreamedFile streamed = stream(reader, writer, secondsMore);
         writer.commit();
         double processingSeconds = (System.nanoTime() - startNs) * 1e-9;

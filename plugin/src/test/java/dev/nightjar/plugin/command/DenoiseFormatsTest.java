@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.engine.file.AudioClip;
 import dev.nightjar.engine.file.AudioReader;
+import dev.nightjar.engine.file.AudioWriter;
+import dev.nightjar.engine.file.Encoding;
 import dev.nightjar.plugin.CommandRun;
 import dev.nightjar.plugin.TestSounds;
 import dev.nightjar.plugin.TinyModel;
@@ -68,6 +70,21 @@ class DenoiseFormatsTest {
     assertThat(new ObjectMapper().readTree(run.out()).at("/0/peakDb").asDouble())
         .isCloseTo(7.96, within(0.01));
     assertThat(AudioReader.readAll(folder.resolve("out/in.wav")).samples()[0][7]).isEqualTo(2.5f);
+  }
+
+  @Test
+  void quadraphonyStaysQuadraphony() throws IOException {
+    long quad = 0x33;
+    samples = TestSounds.noise(4, FRAMES, 0.5, 3);
+    try (AudioWriter writer =
+        AudioWriter.create(in, Encoding.WAV_16, 4, quad, RATE_HZ, true)) {
+      writer.write(samples, 0, FRAMES);
+      writer.commit();
+    }
+    assertThat(dry("--json").status()).isZero();
+    try (AudioReader reader = AudioReader.open(folder.resolve("out/in.wav"))) {
+      assertThat(reader.speakers()).isEqualTo(quad);
+    }
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
@@ -25,6 +26,7 @@ public final class AudioReader implements Closeable {
   private final Path file;
   private final DecodedStream stream;
   private final int channels;
+  private final long speakers;
   private final int sampleRateHz;
   private final boolean floatSamples;
   private final double claimedSeconds;
@@ -43,7 +45,9 @@ public final class AudioReader implements Closeable {
     claimedSeconds = lengthSaid ? stream.claimedSeconds() : -1;
     AVFrame first = stream.next();
     // Some codecs tell their true rate and channels only with the first frame (HE-AAC).
-    channels = first == null ? stream.channels() : first.ch_layout().nb_channels();
+    AVChannelLayout layout = first == null ? stream.layout() : first.ch_layout();
+    channels = layout.nb_channels();
+    speakers = Speakers.mask(layout);
     sampleRateHz = first == null ? stream.sampleRateHz() : first.sample_rate();
     if (channels < 1 || sampleRateHz < 1) {
       throw new AudioFileException(file, "its header gives no channels or no sample rate");
@@ -116,6 +120,14 @@ public final class AudioReader implements Closeable {
   /** [any thread] At least 1. */
   public int channels() {
     return channels;
+  }
+
+  /**
+   * [any thread] Which speakers the channels are for, in their order, as the bits of a WAVE
+   * channel mask; 0 when the file does not say.
+   */
+  public long speakers() {
+    return speakers;
   }
 
   /** [any thread] Above 0; 48000 for every Opus file. */

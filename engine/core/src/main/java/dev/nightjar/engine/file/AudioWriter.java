@@ -28,7 +28,12 @@ public final class AudioWriter implements Closeable {
   private boolean open = true;
 
   private AudioWriter(
-      Path target, Encoding encoding, int channels, int sampleRateHz, boolean overwrite)
+      Path target,
+      Encoding encoding,
+      int channels,
+      long speakers,
+      int sampleRateHz,
+      boolean overwrite)
       throws AudioFileException {
     this.target = target;
     this.overwrite = overwrite;
@@ -40,7 +45,7 @@ public final class AudioWriter implements Closeable {
     FrameFeed fed = null;
     boolean opened = false;
     try {
-      encoded = new EncodedStream(target, temporary, encoding, channels, sampleRateHz);
+      encoded = new EncodedStream(target, temporary, encoding, channels, speakers, sampleRateHz);
       fed =
           new FrameFeed(encoded.encoder(), encoded.frameLength(), sampleRateHz, encoding.dither());
       check(fed.start());
@@ -66,6 +71,24 @@ public final class AudioWriter implements Closeable {
   public static AudioWriter create(
       Path target, Encoding encoding, int channels, int sampleRateHz, boolean overwrite)
       throws AudioFileException {
+    return create(target, encoding, channels, 0, sampleRateHz, overwrite);
+  }
+
+  /**
+   * [not real-time] Begins a file whose channels are for certain speakers.
+   *
+   * @param speakers as {@link AudioReader#speakers()} tells them; kept by WAV, by FLAC where it
+   *     can, and for more than two channels
+   * @throws AudioFileException as the other {@code create}
+   */
+  public static AudioWriter create(
+      Path target,
+      Encoding encoding,
+      int channels,
+      long speakers,
+      int sampleRateHz,
+      boolean overwrite)
+      throws AudioFileException {
     if (channels < 1 || sampleRateHz < 1) {
       throw new IllegalArgumentException(
           "no sound of " + channels + " channels at " + sampleRateHz + " Hz");
@@ -90,7 +113,7 @@ public final class AudioWriter implements Closeable {
               + channels
               + "; choose WAV");
     }
-    return new AudioWriter(target, encoding, channels, sampleRateHz, overwrite);
+    return new AudioWriter(target, encoding, channels, speakers, sampleRateHz, overwrite);
   }
 
   private static AudioFileException exists(Path target) {

@@ -39,6 +39,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
@@ -145,8 +146,8 @@ final class DecodedStream implements Closeable {
   }
 
   /** As the container says, before the first frame is decoded. */
-  int channels() {
-    return stream.codecpar().ch_layout().nb_channels();
+  AVChannelLayout layout() {
+    return stream.codecpar().ch_layout();
   }
 
   /** As the container says, before the first frame is decoded. */
