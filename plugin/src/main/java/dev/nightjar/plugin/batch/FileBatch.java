@@ -8,6 +8,7 @@ import dev.nightjar.plugin.picture.SoundPicture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.DoubleConsumer;
@@ -99,17 +100,25 @@ public record FileBatch(
             reader.sampleRateHz(),
             processingSeconds,
             streamed.peak(),
-            remarks(task, encoding, streamed.peak()),
+            remarks(task.output(), encoding, streamed.peak(), reader, writer),
             null,
             null);
       }
     }
   }
 
-  private static List<String> remarks(FileTask task, Encoding encoding, Peak peak) {
-    return peak.isClippedBy(encoding.format())
-        ? List.of(peak.clipping(task.output()) + ".")
-        : List.of();
+  private static List<String> remarks(
+      Path output, Encoding encoding, Peak peak, AudioReader reader, AudioWriter writer) {
+    List<String> remarks = new ArrayList<>();
+    if (peak.isClippedBy(encoding.format())) {
+      remarks.add(peak.clipping(output) + ".");
+    }
+    if (writer.fileSampleRateHz() != reader.sampleRateHz()) {
+      remarks.add(
+          "%s: has %d Hz, as its format takes no %d Hz."
+              .formatted(output, writer.fileSampleRateHz(), reader.sampleRateHz()));
+    }
+    return remarks;
   }
 
   /** A processor that fails is closed, not used again. */

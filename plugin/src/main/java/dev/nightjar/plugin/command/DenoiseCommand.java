@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Take noise out of recordings, or out of a microphone with --live.",
       "Results have the rate, channels, length and alignment of their inputs;",
-      "only Opus and Ogg are always 48 kHz."
+      "only Opus and Ogg are always 48 kHz, MP3 at most 48 and M4A at most 96."
     })
 public final class DenoiseCommand implements Callable<Integer> {
   private static final Path DEFAULT_FOLDER = Path.of("denoised");

@@ -104,6 +104,15 @@ class DenoiseFormatsTest {
     assertThat(clip.frames()).isEqualTo(FRAMES);
   }
 
+  @Test
+  void anotherRateThanTheInputsIsSaid() throws IOException {
+    assertThat(dry("--mp3").err()).doesNotContain(" Hz");
+    TestSounds.write(in, samples, 96_000);
+    CommandRun run = dry("--mp3 --force");
+    assertThat(run.err()).contains("in.mp3: has 48000 Hz, as its format takes no 96000 Hz.");
+    assertThat(AudioReader.readAll(folder.resolve("out/in.mp3")).sampleRateHz()).isEqualTo(48_000);
+  }
+
   @ParameterizedTest
   @CsvSource({"--flac --mp3", "--int24 --float32", "--float32 --mp3"})
   void kindsThatContradictEachOtherAreBadUsage(String options) {
