@@ -23,6 +23,7 @@ public final class AudioWriter implements Closeable {
   private final Path temporary;
   private final boolean overwrite;
   private final int channels;
+  private final int fileSampleRateHz;
   private final EncodedStream stream;
   private final FrameFeed feed;
   private boolean open = true;
@@ -56,6 +57,7 @@ public final class AudioWriter implements Closeable {
       }
     }
     stream = encoded;
+    fileSampleRateHz = encoded.encoder().sample_rate();
     feed = fed;
   }
 
@@ -77,8 +79,8 @@ public final class AudioWriter implements Closeable {
   /**
    * [not real-time] Begins a file whose channels are for certain speakers.
    *
-   * @param speakers as {@link AudioReader#speakers()} tells them; kept by WAV, by FLAC where it
-   *     can, and for more than two channels
+   * @param speakers as {@link AudioReader#speakers()} tells them; kept by WAV and FLAC for more
+   *     than two channels
    * @throws AudioFileException as the other {@code create}
    */
   public static AudioWriter create(
@@ -123,7 +125,7 @@ public final class AudioWriter implements Closeable {
 
   /** [any thread] Rate of the file: what was asked for, or the next one that the format takes. */
   public int fileSampleRateHz() {
-    return stream.encoder().sample_rate();
+    return fileSampleRateHz;
   }
 
   /**

@@ -109,7 +109,7 @@ final class EncodedStream implements Closeable {
         });
     encoder.bits_per_raw_sample(encoding.format().bits());
     encoder.sample_rate(takenRate(codec, sampleRateHz));
-    Speakers.choose(encoder.ch_layout(), codec, encoding.format(), channels, speakers);
+    Speakers.choose(encoder.ch_layout(), encoding.format(), channels, speakers);
     try (AVRational timeBase = new AVRational()) {
       encoder.time_base(timeBase.num(1).den(encoder.sample_rate()));
     }
