@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,6 +40,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   private static final OutputFormat PLAIN =
       new OutputFormat(OutputFormat.Kind.AS_NAMED, false, false, 0);
+
+  private static final int MOST_SNR_DB = 100;
 
   @Spec private CommandSpec spec;
 
@@ -56,7 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--snr",
       paramLabel = "DB",
       defaultValue = "5",
-      description = "Speech level above the noise's (default: ${DEFAULT-VALUE}).")
+      description = "Speech level above the noise's, -100 to 100 (default: ${DEFAULT-VALUE}).")
   private double snrDb;
 
   @Option(names = "--force", description = "Replace results that are there already.")
@@ -66,12 +69,17 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (!(Math.abs(snrDb) <= MOST_SNR_DB)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--snr must be -%d to %d dB, not %s.".formatted(MOST_SNR_DB, MOST_SNR_DB, snrDb));
+    }
     Console console = Console.of(spec.commandLine());
     Path clean = out.resolve("clean.wav");
     Path noisy = out.resolve("noisy.wav");
     Path denoised = out.resolve("denoised.wav");
     Originals.mustStay(files, List.of(clean, noisy, denoised));
-    ModelPackage opened = model.open();
+    ModelPackage opened = model.openUsable();
     NoisySpeech speech = NoisySpeech.of(files, snrDb);
     Files.createDirectories(out);
     write(speech.clean(), clean);

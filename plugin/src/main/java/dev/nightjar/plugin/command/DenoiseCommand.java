@@ -83,7 +83,7 @@ public final class DenoiseCommand implements Callable<Integer> {
       }
       DenoiserEffect effect =
           new DenoiserEffect(
-              model.open(), model.precision(), model.provider(), strength.settings(false));
+              model.openUsable(), model.precision(), model.provider(), strength.settings(false));
       return live.run(effect, json);
     }
     if (inputs.isEmpty()) {
@@ -95,7 +95,7 @@ public final class DenoiseCommand implements Callable<Integer> {
   private int denoiseFiles(Console console) throws Exception {
     var settings = strength.settings(false);
     OutputFormat stored = format.format();
-    ModelPackage opened = model.open();
+    ModelPackage opened = model.openUsable();
     Path target = out == null ? DEFAULT_FOLDER.resolve(opened.card().name()) : out;
     PlannedFiles planned = PlannedFiles.of(spec, FileKind.SOUND, inputs, target, stored);
     List<FileTask> tasks = planned.tasks();

@@ -10,6 +10,7 @@ import dev.nightjar.plugin.terminal.CleanEnd;
 import dev.nightjar.plugin.terminal.Console;
 import dev.nightjar.plugin.terminal.Json;
 import dev.nightjar.plugin.terminal.Progress;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +107,11 @@ public final class RenderCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "-j must be at least 1, not " + jobs + ".");
     }
     SongBatch batch = new SongBatch(opener, settings(), jobs);
+    try {
+      opener.require(batch.settings().sound());
+    } catch (IOException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
     PlannedFiles planned =
         PlannedFiles.of(spec, FileKind.SONG, songs, out, batch.settings().format());
     List<FileTask> tasks = planned.tasks();

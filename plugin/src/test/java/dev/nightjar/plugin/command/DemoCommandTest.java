@@ -41,6 +41,16 @@ class DemoCommandTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"NaN", "101", "-1e9"})
+  void levelsThatNoNoiseHasAreBadUsage(String snrDb) throws IOException {
+    Path out = folder.resolve("out");
+    CommandRun run = demo(speech("speech.wav"), "-o", out, "--snr", snrDb);
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--snr");
+    assertThat(out).doesNotExist();
+  }
+
   private Path speech(String name) throws IOException {
     return TestSounds.write(folder.resolve(name), TestSounds.noise(1, 16_000, 0.5, 1), 16_000);
   }

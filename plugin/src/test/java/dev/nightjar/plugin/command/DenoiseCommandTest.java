@@ -22,6 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DenoiseCommandTest {
   @TempDir private Path folder;
@@ -281,11 +282,28 @@ class DenoiseCommandTest {
   }
 
   @Test
-  void unknownModelIsAClearError() throws IOException {
-    Path in = sound(folder.resolve("in.wav"));
-    CommandRun run = CommandRun.of("denoise", in, "-n", "nonesuch", "-o", folder.resolve("out"));
-    assertThat(run.status()).isEqualTo(1);
-    assertThat(run.err()).contains("nonesuch");
+  void anUnknownModelOrPrecisionIsBadUsageAndSaidOnce() throws IOException {
+    Path in = Files.createDirectory(folder.resolve("in"));
+    sound(in.resolve("a.wav"));
+    sound(in.resolve("b.wav"));
+    Path out = folder.resolve("out");
+    CommandRun model = CommandRun.of("denoise", in, "-n", "nonesuch", "-o", out);
+    assertThat(model.status()).isEqualTo(2);
+    assertThat(model.err()).containsOnlyOnce("nonesuch");
+    CommandRun precision = denoise(in, "--precision", "fp64", "-o", out);
+    assertThat(precision.status()).isEqualTo(2);
+    assertThat(precision.err()).containsOnlyOnce("fp64").contains("fp32");
+    assertThat(out).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4_000, 384_000})
+  void aRateThatCannotBeDenoisedIsSaidInItsWords(int rateHz) throws IOException {
+    Path in = TestSounds.write(folder.resolve("in.wav"), new float[1][1000], rateHz);
+    CommandRun run = denoise(in, "-o", folder.resolve("out"));
+    assertThat(run.status()).isOne();
+    assertThat(run.err())
+        .contains("in.wav: has " + rateHz + " Hz; 8000 to 192000 Hz can be denoised");
   }
 
   @Test

@@ -106,14 +106,15 @@ public final class AudioWriter implements Closeable {
       throw new AudioFileException(target, "its folder does not exist; make it first");
     }
     if (channels > encoding.format().maxChannels()) {
+      boolean wav = encoding.format().maxChannels() == Encoding.Format.WAV_16.maxChannels();
       throw new AudioFileException(
           target,
-          encoding.format()
-              + " holds at most "
-              + encoding.format().maxChannels()
-              + " channels, not "
-              + channels
-              + "; choose WAV");
+          "%s holds at most %d channels, not %d; %s"
+              .formatted(
+                  encoding.format().label(),
+                  encoding.format().maxChannels(),
+                  channels,
+                  wav ? "split them over several files" : "choose WAV"));
     }
     return new AudioWriter(target, encoding, channels, speakers, sampleRateHz, overwrite);
   }

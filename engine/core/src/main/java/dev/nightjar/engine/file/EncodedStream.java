@@ -97,7 +97,7 @@ final class EncodedStream implements Closeable {
     if (codec == null || codec.isNull()) {
       throw new AudioFileException(
           target,
-          "this build of FFmpeg cannot write " + encoding.format() + "; choose WAV or FLAC");
+          "this build of FFmpeg cannot write " + encoding.format().label() + "; choose WAV or FLAC");
     }
     encoder = avcodec_alloc_context3(codec);
     encoder.sample_fmt(
@@ -127,7 +127,7 @@ final class EncodedStream implements Closeable {
           target,
           String.format(
               "%s does not take %d channels at %d Hz, %d bit/s (%s); choose WAV or FLAC",
-              encoding.format(),
+              encoding.format().label(),
               channels,
               sampleRateHz,
               encoding.bitsPerSecond(),

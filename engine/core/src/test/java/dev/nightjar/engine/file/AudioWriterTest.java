@@ -69,7 +69,11 @@ class AudioWriterTest {
     assertThatThrownBy(
             () -> AudioWriter.create(folder.resolve("a.mp3"), Encoding.MP3, 3, 44_100, false))
         .isInstanceOf(AudioFileException.class)
-        .hasMessageContaining("at most 2 channels");
+        .hasMessageContaining("MP3 holds at most 2 channels, not 3; choose WAV");
+    assertThatThrownBy(
+            () -> AudioWriter.create(folder.resolve("a.wav"), Encoding.WAV_16, 65, 8_000, false))
+        .isInstanceOf(AudioFileException.class)
+        .hasMessageContaining("WAV holds at most 64 channels, not 65; split");
     assertThat(folder).isEmptyDirectory();
   }
 
