@@ -33,15 +33,7 @@ public record FileResult(
 
   FileResult withoutPicture(Exception reason) {
     return new FileResult(
-        input,
-        output,
-        frames,
-        sampleRateHz,
-        processingSeconds,
-        peak,
-        remarks,
-        reason,
-        failure);
+        input, output, frames, sampleRateHz, processingSeconds, peak, remarks, reason, failure);
   }
 
   /** Why it failed, in a sentence that names the file. */

@@ -76,8 +76,7 @@ class DenoiseFormatsTest {
   void quadraphonyStaysQuadraphony() throws IOException {
     long quad = 0x33;
     samples = TestSounds.noise(4, FRAMES, 0.5, 3);
-    try (AudioWriter writer =
-        AudioWriter.create(in, Encoding.WAV_16, 4, quad, RATE_HZ, true)) {
+    try (AudioWriter writer = AudioWriter.create(in, Encoding.WAV_16, 4, quad, RATE_HZ, true)) {
       writer.write(samples, 0, FRAMES);
       writer.commit();
     }

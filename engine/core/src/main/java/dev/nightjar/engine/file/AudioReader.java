@@ -123,8 +123,8 @@ public final class AudioReader implements Closeable {
   }
 
   /**
-   * [any thread] Which speakers the channels are for, in their order, as the bits of a WAVE
-   * channel mask; 0 when the file does not say.
+   * [any thread] Which speakers the channels are for, in their order, as the bits of a WAVE channel
+   * mask; 0 when the file does not say.
    */
   public long speakers() {
     return speakers;

@@ -63,12 +63,7 @@ final class EncodedStream implements Closeable {
   private AVStream stream;
 
   EncodedStream(
-      Path target,
-      Path written,
-      Encoding encoding,
-      int channels,
-      long speakers,
-      int sampleRateHz)
+      Path target, Path written, Encoding encoding, int channels, long speakers, int sampleRateHz)
       throws AudioFileException {
     this.target = target;
     this.encoding = encoding;
@@ -97,7 +92,9 @@ final class EncodedStream implements Closeable {
     if (codec == null || codec.isNull()) {
       throw new AudioFileException(
           target,
-          "this build of FFmpeg cannot write " + encoding.format().label() + "; choose WAV or FLAC");
+          "this build of FFmpeg cannot write "
+              + encoding.format().label()
+              + "; choose WAV or FLAC");
     }
     encoder = avcodec_alloc_context3(codec);
     encoder.sample_fmt(

@@ -80,9 +80,16 @@ class AudioWriterTest {
   /** 3.0, 2.1, quadraphony, 4.0, 5.1 with side speakers, and not told. */
   @ParameterizedTest
   @CsvSource({
-    "WAV_16, 3, 0x7", "WAV_16, 3, 0xb", "WAV_24, 4, 0x33", "WAV_FLOAT, 4, 0x107",
-    "WAV_16, 6, 0x60f", "WAV_16, 4, 0x0", "WAV_FLOAT, 3, 0x0",
-    "FLAC_16, 3, 0x7", "FLAC_16, 4, 0x33", "FLAC_24, 6, 0x60f"
+    "WAV_16, 3, 0x7",
+    "WAV_16, 3, 0xb",
+    "WAV_24, 4, 0x33",
+    "WAV_FLOAT, 4, 0x107",
+    "WAV_16, 6, 0x60f",
+    "WAV_16, 4, 0x0",
+    "WAV_FLOAT, 3, 0x0",
+    "FLAC_16, 3, 0x7",
+    "FLAC_16, 4, 0x33",
+    "FLAC_24, 6, 0x60f"
   })
   void theSpeakersOfTheChannelsAreKept(Encoding.Format format, int channels, String speakers)
       throws Exception {
@@ -90,8 +97,7 @@ class AudioWriterTest {
     float[][] sound = AudioRoundTripTest.music(channels, 100, 48_000);
     long mask = Long.decode(speakers);
     try (AudioWriter writer =
-        AudioWriter.create(
-            file, new Encoding(format, 0, false), channels, mask, 48_000, false)) {
+        AudioWriter.create(file, new Encoding(format, 0, false), channels, mask, 48_000, false)) {
       writer.write(sound, 0, 100);
       writer.commit();
     }
