@@ -44,7 +44,7 @@ public final class DenoiseCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE|FOLDER",
-      description = "Sound files of any kind, or folders of them.")
+      description = "Sound files of any kind, or folders of them (but for hidden ones).")
   private List<Path> inputs = List.of();
 
   @Option(

@@ -29,7 +29,7 @@ public final class InspectCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "PNG",
-      description = "Where the picture goes (default: the file's name with .png, here).")
+      description = "Where the picture goes, a .png (default: the file's name with .png, here).")
   private Path out;
 
   @Option(

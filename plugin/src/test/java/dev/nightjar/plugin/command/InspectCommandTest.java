@@ -67,10 +67,9 @@ class InspectCommandTest {
     assertThat(run.err()).contains("a.wav has " + rateHz + " Hz").hasLineCount(1);
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {1_000, 768_000})
-  void everyOtherRateIsDrawn(int rateHz) throws IOException {
-    CommandRun run = CommandRun.of("inspect", ofRate(rateHz), "-o", folder.resolve("a.png"));
+  @Test
+  void theLowestRateIsDrawn() throws IOException {
+    CommandRun run = CommandRun.of("inspect", ofRate(1_000), "-o", folder.resolve("a.png"));
     assertThat(run.status()).as(run.err()).isZero();
   }
 
