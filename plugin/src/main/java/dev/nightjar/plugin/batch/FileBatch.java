@@ -2,10 +2,13 @@ package dev.nightjar.plugin.batch;
 
 import dev.nightjar.engine.file.AudioReader;
 import dev.nightjar.engine.file.AudioWriter;
+import dev.nightjar.engine.file.Encoding;
 import dev.nightjar.engine.realtime.StreamProcessor;
 import dev.nightjar.plugin.picture.SoundPicture;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.DoubleConsumer;
@@ -37,6 +40,9 @@ public record FileBatch(
         atOnce,
         task -> {
           try {
+            if (drawn != null) {
+              SoundPicture.mustBeFree(drawn.of(task), overwrite);
+            }
             FileResult result =
                 process(
                     task,
@@ -44,10 +50,9 @@ public record FileBatch(
                       seconds.add(more);
                       secondsDone.accept(seconds.sum());
                     });
-            if (drawn != null && result.frames() > 0) {
-              draw(task, drawn.of(task));
-            }
-            return result;
+            return drawn == null || result.frames() == 0
+                ? result
+                : draw(task, result, drawn.of(task));
           } catch (IOException | RuntimeException e) {
             return FileResult.failed(task, e);
           }
@@ -58,6 +63,10 @@ public record FileBatch(
   public static double totalSeconds(List<FileTask> tasks) {
     double seconds = 0;
     for (FileTask task : tasks) {
+      if (!Files.isRegularFile(task.input())) {
+        // A pipe gives its sound once.
+        continue;
+      }
       try (AudioReader reader = AudioReader.open(task.input())) {
         seconds += Math.max(0, reader.frames()) / (double) reader.sampleRateHz();
       } catch (IOException unreadable) {
@@ -71,43 +80,67 @@ public record FileBatch(
       throws IOException, InterruptedException {
     long startNs = System.nanoTime();
     task.makeFolder();
-    try (AudioReader reader = AudioReader.open(task.input());
-        AudioWriter writer =
-            AudioWriter.create(
-                task.output(),
-                format.encoding(task.output()),
-                reader.channels(),
-                reader.sampleRateHz(),
-                overwrite)) {
-      StreamProcessor processor = pool.take(reader.channels(), reader.sampleRateHz());
-      long frames = stream(reader, processor, writer, secondsMore);
-      pool.giveBack(processor);
-      writer.commit();
-      double processingSeconds = (System.nanoTime() - startNs) * 1e-9;
-      return new FileResult(
-          task.input(), task.output(), frames, reader.sampleRateHz(), processingSeconds, null);
+    try (AudioReader reader = AudioReader.open(task.input())) {
+      Encoding encoding = format.encoding(task.output(), reader.floatSamples());
+      try (AudioWriter writer =
+          AudioWriter.create(
+              task.output(),
+              encoding,
+              reader.channels(),
+              reader.speakers(),
+              reader.sampleRateHz(),
+              overwrite)) {
+        StreamedFile streamed = stream(reader, writer, secondsMore);
+        writer.commit();
+        double processingSeconds = (System.nanoTime() - startNs) * 1e-9;
+        return new FileResult(
+            task.input(),
+            task.output(),
+            streamed.frames(),
+            reader.sampleRateHz(),
+            processingSeconds,
+            streamed.peak(),
+            remarks(task.output(), encoding, streamed.peak(), reader, writer),
+            null,
+            null);
+      }
     }
   }
 
+  private static List<String> remarks(
+      Path output, Encoding encoding, Peak peak, AudioReader reader, AudioWriter writer) {
+    List<String> remarks = new ArrayList<>();
+    if (peak.isClippedBy(encoding.format())) {
+      remarks.add(peak.clipping(output) + ".");
+    }
+    if (writer.fileSampleRateHz() != reader.sampleRateHz()) {
+      remarks.add(
+          "%s: has %d Hz, as its format takes no %d Hz."
+              .formatted(output, writer.fileSampleRateHz(), reader.sampleRateHz()));
+    }
+    return remarks;
+  }
+
   /** A processor that fails is closed, not used again. */
-  private static long stream(
-      AudioReader reader, StreamProcessor processor, AudioWriter writer, DoubleConsumer secondsMore)
+  private StreamedFile stream(AudioReader reader, AudioWriter writer, DoubleConsumer secondsMore)
       throws IOException, InterruptedException {
+    StreamProcessor processor = pool.take(reader.channels(), reader.sampleRateHz());
     long[] before = new long[1];
     boolean whole = false;
     try {
-      long frames =
+      StreamedFile streamed =
           new StreamedFile(
-                  reader,
-                  processor,
-                  writer,
-                  done -> {
-                    secondsMore.accept((done - before[0]) / (double) reader.sampleRateHz());
-                    before[0] = done;
-                  })
-              .run();
+              reader,
+              processor,
+              writer,
+              done -> {
+                secondsMore.accept((done - before[0]) / (double) reader.sampleRateHz());
+                before[0] = done;
+              });
+      streamed.run();
       whole = true;
-      return frames;
+      pool.giveBack(processor);
+      return streamed;
     } finally {
       if (!whole) {
         processor.close();
@@ -115,9 +148,15 @@ public record FileBatch(
     }
   }
 
-  private void draw(FileTask task, Path picture) throws IOException {
-    SoundPicture before = PictureOfFile.read(task.input());
-    SoundPicture after = PictureOfFile.read(task.output());
-    before.writeBeforeAfter(after, task.input().getFileName().toString(), picture, overwrite);
+  /** A picture that fails takes nothing from the result, which is in its place. */
+  private FileResult draw(FileTask task, FileResult result, Path picture) {
+    try {
+      SoundPicture before = PictureOfFile.read(task.input());
+      SoundPicture after = PictureOfFile.read(task.output());
+      before.writeBeforeAfter(after, task.input().getFileName().toString(), picture, overwrite);
+      return result;
+    } catch (IOException | RuntimeException e) {
+      return result.withoutPicture(e);
+    }
   }
 }

@@ -36,9 +36,19 @@ public record OutputFormat(Kind kind, boolean int24, boolean float32, int mp3Bit
 
   /** How a file of that name is written. */
   public Encoding encoding(Path file) throws AudioFileException {
+    return encoding(file, false);
+  }
+
+  /**
+   * How a file of that name is written.
+   *
+   * @param fromFloats whether its input has floats: WAV keeps them, so that nothing is clipped
+   */
+  Encoding encoding(Path file, boolean fromFloats) throws AudioFileException {
     Encoding plain = Encoding.forFile(file);
     return switch (plain.format()) {
-      case WAV_16 -> float32 ? Encoding.WAV_FLOAT : int24 ? Encoding.WAV_24 : plain;
+      case WAV_16 ->
+          float32 || (fromFloats && !int24) ? Encoding.WAV_FLOAT : int24 ? Encoding.WAV_24 : plain;
       case FLAC_16 -> int24 || float32 ? Encoding.FLAC_24 : plain;
       case MP3 -> plain.withBitsPerSecond(mp3BitsPerSecond);
       default -> plain;

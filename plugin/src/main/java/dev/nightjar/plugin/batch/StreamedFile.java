@@ -19,6 +19,7 @@ final class StreamedFile {
   private final LongConsumer framesDone;
   private long frontFrames;
   private long written;
+  private float peak;
 
   /**
    * @param framesDone hears how many frames are written
@@ -35,10 +36,8 @@ final class StreamedFile {
 
   /**
    * Reads, processes and writes everything, and leaves the commit to the caller. [not real-time]
-   *
-   * @return frames written, equal to frames read
    */
-  long run() throws IOException, InterruptedException {
+  void run() throws IOException, InterruptedException {
     long read = 0;
     for (int got = next(); got >= 0; got = next()) {
       read += got;
@@ -50,7 +49,16 @@ final class StreamedFile {
       }
       pass((int) Math.min(block[0].length, frontFrames + read - written));
     }
+  }
+
+  /** How many frames are written; in the end as many as were read. */
+  long frames() {
     return written;
+  }
+
+  /** Of what is written so far. */
+  Peak peak() {
+    return new Peak(peak);
   }
 
   private int next() throws IOException, InterruptedException {
@@ -64,6 +72,11 @@ final class StreamedFile {
     processor.process(block, block, frames);
     int front = (int) Math.min(frontFrames, frames);
     frontFrames -= front;
+    for (float[] channel : block) {
+      for (int i = front; i < frames; i++) {
+        peak = Math.max(peak, Math.abs(channel[i]));
+      }
+    }
     writer.write(block, front, frames - front);
     written += frames - front;
     framesDone.accept(written);

@@ -7,6 +7,7 @@ import dev.nightjar.engine.model.ModelPackage;
 import dev.nightjar.plugin.batch.FileBatch;
 import dev.nightjar.plugin.batch.FileResult;
 import dev.nightjar.plugin.batch.FileTask;
+import dev.nightjar.plugin.batch.Originals;
 import dev.nightjar.plugin.batch.OutputFormat;
 import dev.nightjar.plugin.batch.ProcessorPool;
 import dev.nightjar.plugin.demo.NoisySpeech;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,6 +40,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   private static final OutputFormat PLAIN =
       new OutputFormat(OutputFormat.Kind.AS_NAMED, false, false, 0);
+
+  private static final int MOST_SNR_DB = 100;
 
   @Spec private CommandSpec spec;
 
@@ -55,7 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--snr",
       paramLabel = "DB",
       defaultValue = "5",
-      description = "Speech level above the noise's (default: ${DEFAULT-VALUE}).")
+      description = "Speech level above the noise's, -100 to 100 (default: ${DEFAULT-VALUE}).")
   private double snrDb;
 
   @Option(names = "--force", description = "Replace results that are there already.")
@@ -65,13 +69,19 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (!(Math.abs(snrDb) <= MOST_SNR_DB)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--snr must be -%d to %d dB, not %s.".formatted(MOST_SNR_DB, MOST_SNR_DB, snrDb));
+    }
     Console console = Console.of(spec.commandLine());
-    ModelPackage opened = model.open();
-    NoisySpeech speech = NoisySpeech.of(files, snrDb);
-    Files.createDirectories(out);
     Path clean = out.resolve("clean.wav");
     Path noisy = out.resolve("noisy.wav");
     Path denoised = out.resolve("denoised.wav");
+    Originals.mustStay(files, List.of(clean, noisy, denoised));
+    ModelPackage opened = model.openUsable();
+    NoisySpeech speech = NoisySpeech.of(files, snrDb);
+    Files.createDirectories(out);
     write(speech.clean(), clean);
     write(speech.noisy(), noisy);
     FileResult result;
@@ -86,7 +96,10 @@ public final class DemoCommand implements Callable<Integer> {
       throw new IOException(result.reason(), result.failure());
     }
     report(console.out(), clean, noisy, denoised, result);
-    return 0;
+    if (result.pictureFailure() != null) {
+      console.say("nightjar: no picture: " + result.pictureReason());
+    }
+    return result.isWhole() ? 0 : 1;
   }
 
   private void write(AudioClip clip, Path file) throws IOException {

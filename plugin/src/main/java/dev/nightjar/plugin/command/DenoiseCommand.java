@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Take noise out of recordings, or out of a microphone with --live.",
       "Results have the rate, channels, length and alignment of their inputs;",
-      "only Opus and Ogg are always 48 kHz."
+      "only Opus and Ogg are always 48 kHz, MP3 at most 48 and M4A at most 96."
     })
 public final class DenoiseCommand implements Callable<Integer> {
   private static final Path DEFAULT_FOLDER = Path.of("denoised");
@@ -44,7 +44,7 @@ public final class DenoiseCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE|FOLDER",
-      description = "Sound files of any kind, or folders of them.")
+      description = "Sound files of any kind, or folders of them (but for hidden ones).")
   private List<Path> inputs = List.of();
 
   @Option(
@@ -83,7 +83,7 @@ public final class DenoiseCommand implements Callable<Integer> {
       }
       DenoiserEffect effect =
           new DenoiserEffect(
-              model.open(), model.precision(), model.provider(), strength.settings(false));
+              model.openUsable(), model.precision(), model.provider(), strength.settings(false));
       return live.run(effect, json);
     }
     if (inputs.isEmpty()) {
@@ -95,9 +95,10 @@ public final class DenoiseCommand implements Callable<Integer> {
   private int denoiseFiles(Console console) throws Exception {
     var settings = strength.settings(false);
     OutputFormat stored = format.format();
-    ModelPackage opened = model.open();
+    ModelPackage opened = model.openUsable();
     Path target = out == null ? DEFAULT_FOLDER.resolve(opened.card().name()) : out;
-    List<FileTask> tasks = FileTask.plan(FileKind.SOUND, inputs, target, stored);
+    PlannedFiles planned = PlannedFiles.of(spec, FileKind.SOUND, inputs, target, stored);
+    List<FileTask> tasks = planned.tasks();
     List<FileResult> results;
     AtomicBoolean told = new AtomicBoolean(!model.mayFallBack());
     try (CleanEnd end = CleanEnd.of(Thread.currentThread()::interrupt);
@@ -122,14 +123,20 @@ public final class DenoiseCommand implements Callable<Integer> {
       return CleanEnd.INTERRUPTED_STATUS;
     }
     report(console, results);
-    return results.stream().allMatch(FileResult::isDone) ? 0 : 1;
+    return planned.complete() && results.stream().allMatch(FileResult::isWhole) ? 0 : 1;
   }
 
   private void report(Console console, List<FileResult> results) {
     for (FileResult result : results) {
       if (!result.isDone()) {
         console.say("nightjar: " + result.reason());
-      } else if (!json) {
+        continue;
+      }
+      result.remarks().forEach(console::say);
+      if (result.pictureFailure() != null) {
+        console.say("nightjar: no picture: " + result.pictureReason());
+      }
+      if (!json) {
         console.out().println(result.output());
       }
     }
@@ -146,6 +153,10 @@ public final class DenoiseCommand implements Callable<Integer> {
       fields.put("output", result.output().toString());
       fields.put("seconds", result.seconds());
       fields.put("processingSeconds", result.processingSeconds());
+      fields.put("peakDb", Json.number(result.peak().db()));
+      if (result.pictureFailure() != null) {
+        fields.put("pictureError", result.pictureReason());
+      }
     } else {
       fields.put("error", result.reason());
     }

@@ -64,7 +64,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     } else {
       printTable(console, pairs, scores, mean);
     }
-    return 0;
+    for (int i = 0; i < pairs.size(); i++) {
+      if (scores.get(i).isEmpty()) {
+        console.say("nightjar: " + pairs.get(i).clean() + " is too short or too silent to score.");
+      }
+    }
+    return mean.isEmpty() ? 1 : 0;
   }
 
   private List<Scores> score(Console console, List<FilePair> pairs) throws Exception {

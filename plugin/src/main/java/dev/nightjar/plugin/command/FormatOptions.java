@@ -38,7 +38,10 @@ final class FormatOptions {
 
   /** One depth or the other. */
   private static final class Depth {
-    @Option(names = "--int24", description = "Write 24-bit integers (default: 16).")
+    @Option(
+        names = "--int24",
+        description =
+            "Write 24-bit integers (default: 16; WAV keeps the floats of an input that has them).")
     private boolean int24;
 
     @Option(names = "--float32", description = "Write 32-bit floats.")

@@ -1,14 +1,18 @@
 package dev.nightjar.plugin.command;
 
 import dev.nightjar.plugin.batch.FileKind;
+import dev.nightjar.plugin.batch.Originals;
 import dev.nightjar.plugin.batch.PictureOfFile;
 import dev.nightjar.plugin.picture.SoundPicture;
 import dev.nightjar.plugin.terminal.Console;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,7 +29,7 @@ public final class InspectCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "PNG",
-      description = "Where the picture goes (default: the file's name with .png, here).")
+      description = "Where the picture goes, a .png (default: the file's name with .png, here).")
   private Path out;
 
   @Option(
@@ -40,6 +44,12 @@ public final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path png = out == null ? Path.of(FileKind.stem(file) + ".png") : out;
+    if (!png.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+      throw new ParameterException(
+          spec.commandLine(), "-o names a picture, so it ends in .png, not as in " + png + ".");
+    }
+    Originals.mustStay(other == null ? List.of(file) : List.of(file, other), List.of(png));
+    SoundPicture.mustBeFree(png, force);
     SoundPicture picture = PictureOfFile.read(file);
     String name = file.getFileName().toString();
     if (other == null) {

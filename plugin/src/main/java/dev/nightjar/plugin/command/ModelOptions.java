@@ -1,16 +1,25 @@
 package dev.nightjar.plugin.command;
 
+import dev.nightjar.engine.audio.Resampler;
 import dev.nightjar.engine.model.ModelException;
 import dev.nightjar.engine.model.ModelPackage;
 import dev.nightjar.engine.model.Provider;
 import dev.nightjar.engine.stream.Denoiser;
+import dev.nightjar.plugin.batch.BatchException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which model, and where it computes. */
 final class ModelOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   /** The model that ships with Nightjar. */
   private static final String SHIPPED = "speech16k";
 
@@ -43,6 +52,17 @@ final class ModelOptions {
         : ModelPackage.bundled(model);
   }
 
+  /** As {@link #open}, where a model or a precision that cannot be had is bad usage. */
+  ModelPackage openUsable() {
+    try {
+      ModelPackage opened = open();
+      opened.requirePrecision(precision());
+      return opened;
+    } catch (ModelException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage() + ".", e);
+    }
+  }
+
   String precision() {
     return precision.toLowerCase(Locale.ROOT);
   }
@@ -57,7 +77,12 @@ final class ModelOptions {
   }
 
   Denoiser denoiser(ModelPackage opened, int channels, int sampleRateHz, int maxBlockFrames)
-      throws ModelException {
+      throws IOException {
+    if (sampleRateHz < Resampler.LOWEST_RATE_HZ || sampleRateHz > Resampler.HIGHEST_RATE_HZ) {
+      throw new BatchException(
+          "has %d Hz; %d to %d Hz can be denoised"
+              .formatted(sampleRateHz, Resampler.LOWEST_RATE_HZ, Resampler.HIGHEST_RATE_HZ));
+    }
     return Denoiser.open(opened, precision(), provider, channels, sampleRateHz, maxBlockFrames);
   }
 }

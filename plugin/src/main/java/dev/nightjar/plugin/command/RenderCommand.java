@@ -10,6 +10,7 @@ import dev.nightjar.plugin.terminal.CleanEnd;
 import dev.nightjar.plugin.terminal.Console;
 import dev.nightjar.plugin.terminal.Json;
 import dev.nightjar.plugin.terminal.Progress;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,7 +107,14 @@ public final class RenderCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "-j must be at least 1, not " + jobs + ".");
     }
     SongBatch batch = new SongBatch(opener, settings(), jobs);
-    List<FileTask> tasks = FileTask.plan(FileKind.SONG, songs, out, batch.settings().format());
+    try {
+      opener.require(batch.settings().sound());
+    } catch (IOException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+    PlannedFiles planned =
+        PlannedFiles.of(spec, FileKind.SONG, songs, out, batch.settings().format());
+    List<FileTask> tasks = planned.tasks();
     Console console = Console.of(spec.commandLine());
     List<RenderedSong> results;
     try (CleanEnd end = CleanEnd.of(Thread.currentThread()::interrupt);
@@ -118,7 +126,7 @@ public final class RenderCommand implements Callable<Integer> {
       return CleanEnd.INTERRUPTED_STATUS;
     }
     report(console, results);
-    return results.stream().allMatch(RenderedSong::isDone) ? 0 : 1;
+    return planned.complete() && results.stream().allMatch(RenderedSong::isDone) ? 0 : 1;
   }
 
   private RenderSettings settings() {
@@ -142,14 +150,13 @@ public final class RenderCommand implements Callable<Integer> {
         console.say("nightjar: " + result.reason());
         continue;
       }
-      if (result.peak() > 1) {
+      if (result.peak().sample() > 1) {
         console.say(
             String.format(
                 Locale.ROOT,
-                "%s: peaks reach %+.1f dB and are clipped unless --float32 is given; %.1f dB less --gain would do.",
-                result.output(),
-                result.peakDb(),
-                result.peakDb()));
+                "%s; %.1f dB less --gain would do.",
+                result.peak().clipping(result.output()),
+                result.peak().db()));
       }
       if (result.cut()) {
         console.say(result.output() + ": faded out while it still sounded; --tail allows more.");
@@ -173,7 +180,7 @@ public final class RenderCommand implements Callable<Integer> {
       fields.put("songSeconds", result.songSeconds());
       fields.put("seconds", result.seconds());
       fields.put("processingSeconds", result.processingSeconds());
-      fields.put("peakDb", Json.number(result.peakDb()));
+      fields.put("peakDb", Json.number(result.peak().db()));
       fields.put("cut", result.cut());
     } else {
       fields.put("error", result.reason());

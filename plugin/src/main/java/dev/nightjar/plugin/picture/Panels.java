@@ -50,8 +50,12 @@ final class Panels {
         SPECTRUM_HEIGHT);
   }
 
-  /** Brightness is level, hue the pitch between two semitones: a steady note keeps one colour. */
-  static Panel rainbowgram(String title, SoundOverview sound) {
+  /**
+   * Brightness is level, hue the pitch between two semitones: a steady note keeps one colour.
+   *
+   * @param axisSeconds what the panel's width stands for, at least the sound's duration
+   */
+  static Panel rainbowgram(String title, SoundOverview sound, double axisSeconds) {
     Grid levels = sound.tone();
     Grid cents = sound.cents();
     double bottomDb = Math.max(QUIETEST_TOP_DB, levels.greatest()) - TONE_RANGE_DB;
@@ -61,11 +65,12 @@ final class Panels {
         Tick.frequency(levels.scale(), TICK_DISTANCE),
         false,
         new GridPlot(
-            levels,
-            (column, row) ->
-                HueCircle.rgb(
-                    cents.get(column, row) / 100,
-                    (levels.get(column, row) - bottomDb) / TONE_RANGE_DB)),
+                levels,
+                (column, row) ->
+                    HueCircle.rgb(
+                        cents.get(column, row) / 100,
+                        (levels.get(column, row) - bottomDb) / TONE_RANGE_DB))
+            .onShare(sound.seconds() / axisSeconds),
         Optional.of(
             new ColourBar(
                 "Off semitone (cents)",

@@ -30,6 +30,16 @@ public final class SoundPicture {
   }
 
   /**
+   * Looks whether a picture can have this name, before its sound is read.
+   *
+   * @param overwrite whether a file of that name may be replaced
+   * @throws PictureException if the name is taken
+   */
+  public static void mustBeFree(Path png, boolean overwrite) throws PictureException {
+    PngFile.mustBeFree(png, overwrite);
+  }
+
+  /**
    * Draws waveform, log-mel spectrogram and rainbowgram.
    *
    * @param title what stands above
@@ -47,7 +57,8 @@ public final class SoundPicture {
                 Panels.mel("Log-mel spectrogram", sound, Panels.topDb(sound)),
                 Panels.rainbowgram(
                     "Rainbowgram: brightness is level, colour the pitch between two semitones",
-                    sound)));
+                    sound,
+                    sound.seconds())));
     PngFile.write(figure.draw(), png, overwrite);
   }
 
@@ -73,10 +84,10 @@ public final class SoundPicture {
   }
 
   /**
-   * Draws this sound's rainbowgram above another's.
+   * Draws this sound's rainbowgram above another's, over the time of the longer one.
    *
    * @param name what this sound is called
-   * @param other another sound of about the same length
+   * @param other another sound
    * @param otherName what the other is called
    * @param png the file to write
    * @param overwrite whether a file of that name may be replaced
@@ -84,12 +95,15 @@ public final class SoundPicture {
   public void writeBeside(
       String name, SoundPicture other, String otherName, Path png, boolean overwrite)
       throws PictureException {
+    double seconds = Math.max(sound.seconds(), other.sound.seconds());
     Figure figure =
         new Figure(
             name + " and " + otherName,
-            facts(sound),
-            sound.seconds(),
-            List.of(Panels.rainbowgram(name, sound), Panels.rainbowgram(otherName, other.sound)));
+            facts(sound) + "; " + facts(other.sound),
+            seconds,
+            List.of(
+                Panels.rainbowgram(name, sound, seconds),
+                Panels.rainbowgram(otherName, other.sound, seconds)));
     PngFile.write(figure.draw(), png, overwrite);
   }
 

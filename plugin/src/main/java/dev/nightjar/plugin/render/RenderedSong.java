@@ -1,6 +1,7 @@
 package dev.nightjar.plugin.render;
 
 import dev.nightjar.plugin.batch.FileTask;
+import dev.nightjar.plugin.batch.Peak;
 import java.nio.file.Path;
 
 /**
@@ -12,7 +13,7 @@ import java.nio.file.Path;
  * @param songSeconds its length as written
  * @param seconds its length as it sounds
  * @param processingSeconds time it took
- * @param peak the highest sample, full scale 1
+ * @param peak of the sound before it was stored
  * @param cut whether it still sounded when its tail had to end
  * @param failure why it failed; null if it did not
  */
@@ -23,22 +24,17 @@ public record RenderedSong(
     double songSeconds,
     double seconds,
     double processingSeconds,
-    float peak,
+    Peak peak,
     boolean cut,
     Exception failure) {
 
   static RenderedSong failed(FileTask task, Exception failure) {
-    return new RenderedSong(task.input(), null, 0, 0, 0, 0, 0, false, failure);
+    return new RenderedSong(task.input(), null, 0, 0, 0, 0, new Peak(0), false, failure);
   }
 
   /** Whether the output is there. */
   public boolean isDone() {
     return failure == null;
-  }
-
-  /** The peak in dBFS; negative infinity for silence. */
-  public double peakDb() {
-    return 20 * Math.log10(peak);
   }
 
   /** Why it failed, in a sentence that names the file. */

@@ -4,6 +4,7 @@ import dev.nightjar.engine.file.AudioWriter;
 import dev.nightjar.engine.instrument.Instrument;
 import dev.nightjar.plugin.batch.FileTask;
 import dev.nightjar.plugin.batch.Jobs;
+import dev.nightjar.plugin.batch.Peak;
 import dev.nightjar.plugin.song.MidiFile;
 import dev.nightjar.plugin.song.MidiFileException;
 import dev.nightjar.plugin.song.Song;
@@ -90,7 +91,7 @@ public record SongBatch(InstrumentOpener opener, RenderSettings settings, int at
           song.seconds(),
           frames / (double) settings.sampleRateHz(),
           (System.nanoTime() - startNs) * 1e-9,
-          sound.peak(),
+          new Peak(sound.peak()),
           sound.cut(),
           null);
     }

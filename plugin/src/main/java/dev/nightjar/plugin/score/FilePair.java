@@ -89,7 +89,12 @@ public record FilePair(String name, Path clean, Path estimate) {
 
   private static Map<String, Path> byName(Path folder) throws BatchException {
     Map<String, Path> files = new LinkedHashMap<>();
-    for (Path file : FileKind.SOUND.below(folder)) {
+    List<Path> unread = new ArrayList<>();
+    List<Path> sounds = FileKind.SOUND.below(folder, unread::add);
+    if (!unread.isEmpty()) {
+      throw new BatchException(unread.get(0) + " cannot be read. Check its permissions.");
+    }
+    for (Path file : sounds) {
       String name = folder.relativize(file.resolveSibling(FileKind.stem(file))).toString();
       Path other = files.put(name, file);
       if (other != null) {

@@ -7,6 +7,7 @@ import dev.nightjar.engine.measure.SiSdr;
 import dev.nightjar.engine.measure.Stoi;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /**
  * How near an estimate is to the clean sound. NaN where a measure cannot say, e.g. for silence.
@@ -43,6 +44,15 @@ public record Scores(
         overChannels(clean, estimate, (c, e) -> Stoi.extended(c, e, rateHz)),
         overChannels(clean, estimate, (c, e) -> SegmentalSnr.db(c, e, rateHz)),
         overChannels(clean, estimate, (c, e) -> LogSpectralDistance.db(c, e, rateHz)));
+  }
+
+  /**
+   * Whether no measure gives a number: the sound is silent, or a single frame, which scales to any
+   * other.
+   */
+  public boolean isEmpty() {
+    return DoubleStream.of(siSdrDb, stoi, estoi, segmentalSnrDb, logSpectralDistanceDb)
+        .noneMatch(Double::isFinite);
   }
 
   /** The mean of each measure over the files for which it could be said. */

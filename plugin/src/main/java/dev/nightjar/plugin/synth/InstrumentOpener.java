@@ -24,6 +24,13 @@ public interface InstrumentOpener {
   record PresetEntry(String name, String category, String description) {}
 
   /**
+   * Looks whether a sound can be had, without the work of opening it.
+   *
+   * @throws IOException with a sentence, if its preset, tuning, model or precision isn't there
+   */
+  default void require(Sound sound) throws IOException {}
+
+  /**
    * Makes an instrument that is ready to play; the caller closes it.
    *
    * @throws IOException with a sentence, if the preset, the tuning or the model can't be had

@@ -32,6 +32,13 @@ public final class SingInstruments implements InstrumentOpener {
   private static final int MODEL_THREADS = 1;
 
   @Override
+  public void require(Sound sound) throws IOException {
+    programs(sound);
+    tuning(sound);
+    model(sound.model()).requirePrecision(sound.precision());
+  }
+
+  @Override
   public Instrument open(Sound sound, int sampleRateHz, Mode mode) throws IOException {
     Programs programs = programs(sound);
     SynthSettings settings =
@@ -39,8 +46,7 @@ public final class SingInstruments implements InstrumentOpener {
     if (sound.polyphony() > 0) {
       settings = settings.withVoices(sound.polyphony());
     }
-    Tuning tuning =
-        sound.tuning() == null ? null : ScalaTuning.read(sound.tuning(), sound.keyboardMapping());
+    Tuning tuning = tuning(sound);
     InstrumentPackage opened = model(sound.model());
     SingModel model = SingModel.load(opened, sound.precision(), sound.provider(), MODEL_THREADS);
     Synth synth;
@@ -72,6 +78,13 @@ public final class SingInstruments implements InstrumentOpener {
   /** A folder that only has a model's name is none. */
   private static boolean isPackage(Path path) {
     return Files.isRegularFile(path) || Files.exists(path.resolve("card.json"));
+  }
+
+  /** Null for equal temperament. */
+  private static Tuning tuning(Sound sound) throws IOException {
+    return sound.tuning() == null
+        ? null
+        : ScalaTuning.read(sound.tuning(), sound.keyboardMapping());
   }
 
   private static Programs programs(Sound sound) throws PresetException {

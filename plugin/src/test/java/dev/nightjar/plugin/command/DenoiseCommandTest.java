@@ -1,6 +1,7 @@
 package dev.nightjar.plugin.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nightjar.engine.file.AudioClip;
 import dev.nightjar.engine.file.AudioReader;
@@ -10,13 +11,18 @@ import dev.nightjar.plugin.TinyModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DenoiseCommandTest {
   @TempDir private Path folder;
@@ -85,6 +91,74 @@ class DenoiseCommandTest {
   }
 
   @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aNamedPipeIsReadOnce() throws Exception {
+    byte[] bytes = Files.readAllBytes(sound(folder.resolve("in.wav")));
+    Path pipe = folder.resolve("pipe.wav");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Thread recorder =
+        new Thread(
+            () -> {
+              try {
+                Files.write(pipe, bytes, StandardOpenOption.WRITE);
+              } catch (IOException readerIsGone) {
+                // The reader says what is wrong.
+              }
+            });
+    recorder.setDaemon(true);
+    recorder.start();
+    Path out = folder.resolve("out.wav");
+    CommandRun run = denoise(pipe, "-o", out);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(AudioReader.readAll(out).frames()).isEqualTo(1000);
+    assertThat(CommandRun.of("inspect", pipe, "-o", folder.resolve("a.png")).err())
+        .contains("only once");
+  }
+
+  @Test
+  void hiddenFoldersAreLeftOut() throws IOException {
+    Path in = Files.createDirectory(folder.resolve(".in"));
+    sound(in.resolve("a.wav"));
+    sound(Files.createDirectory(in.resolve(".trash")).resolve("b.wav"));
+    Path out = folder.resolve("out");
+    CommandRun run = denoise(in, "-o", out);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out().lines()).containsExactly(out.resolve("a.wav").toString());
+  }
+
+  @Test
+  void aFolderThatCannotBeReadDoesNotStopTheOthers() throws IOException {
+    Path in = Files.createDirectory(folder.resolve("in"));
+    sound(in.resolve("b.wav"));
+    Path locked = Files.createDirectory(in.resolve("a"));
+    assumeThat(locked.toFile().setReadable(false) && !Files.isReadable(locked)).isTrue();
+    try {
+      Path out = folder.resolve("out");
+      CommandRun run = denoise(in, "-o", out);
+      assertThat(run.status()).isOne();
+      assertThat(run.err()).contains(locked + " cannot be read");
+      assertThat(out.resolve("b.wav")).exists();
+    } finally {
+      assertThat(locked.toFile().setReadable(true)).isTrue();
+    }
+  }
+
+  @Test
+  void resultsWithinTheInputsFolderAreNoInputsOfTheNextRun() throws IOException {
+    Path in = Files.createDirectory(folder.resolve("in"));
+    sound(in.resolve("a.wav"));
+    Path out = in.resolve("clean");
+    assertThat(denoise(in, "-o", out).status()).isZero();
+    sound(in.resolve("b.wav"));
+    CommandRun again = denoise(in, "-o", out, "--force");
+    assertThat(again.status()).as(again.err()).isZero();
+    assertThat(again.out().lines())
+        .containsExactly(out.resolve("a.wav").toString(), out.resolve("b.wav").toString());
+    assertThat(out.resolve("clean")).doesNotExist();
+  }
+
+  @Test
   void aBrokenFileDoesNotStopTheOthers() throws IOException {
     Path in = Files.createDirectory(folder.resolve("in"));
     Files.writeString(in.resolve("a.wav"), "no sound at all");
@@ -130,6 +204,33 @@ class DenoiseCommandTest {
   }
 
   @Test
+  void aPictureThatMayNotBeWrittenIsSaidBeforeTheWork() throws IOException {
+    Path in = sound(folder.resolve("in.wav"));
+    Path pictures = Files.createDirectory(folder.resolve("pictures"));
+    Path mine = Files.writeString(pictures.resolve("out.png"), "mine");
+    Path out = folder.resolve("out.wav");
+    CommandRun run = denoise(in, "-o", out, "--picture", pictures);
+    assertThat(run.status()).isOne();
+    assertThat(run.err()).contains("out.png exists already");
+    assertThat(mine).hasContent("mine");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aResultWithoutItsPictureIsStillAResult() throws IOException {
+    Path in = sound(folder.resolve("in.wav"));
+    Path noFolder = Files.writeString(folder.resolve("pictures"), "a file");
+    Path out = folder.resolve("out.wav");
+    CommandRun run = denoise(in, "-o", out, "--picture", noFolder);
+    assertThat(run.status()).isOne();
+    assertThat(run.out().strip()).isEqualTo(out.toString());
+    assertThat(run.err()).contains("no picture", "out.png");
+    assertThat(out).exists();
+    CommandRun json = denoise(in, "-o", out, "--picture", noFolder, "--force", "--json");
+    assertThat(json.out()).contains("\"output\"", "\"pictureError\"");
+  }
+
+  @Test
   void everyResultHasAPictureOfItsOwn() throws IOException {
     Path in = Files.createDirectories(folder.resolve("in"));
     sound(in.resolve("a.wav"));
@@ -164,12 +265,45 @@ class DenoiseCommandTest {
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @CsvSource({"in.wav, in.wav, x.aiff", "in.wav, in2.wav, x.wav", "., ., x.flac"})
+  void aSoundFilesNameThatCannotBeTheResultsIsBadUsage(String one, String other, String out)
+      throws IOException {
+    sound(folder.resolve("in.wav"));
+    sound(folder.resolve("in2.wav"));
+    Object[] inputs =
+        one.equals(other)
+            ? new Object[] {folder.resolve(one), "-o", folder.resolve(out)}
+            : new Object[] {folder.resolve(one), folder.resolve(other), "-o", folder.resolve(out)};
+    CommandRun run = denoise(inputs);
+    assertThat(run.status()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains(out);
+    assertThat(folder.resolve(out)).doesNotExist();
+  }
+
   @Test
-  void unknownModelIsAClearError() throws IOException {
-    Path in = sound(folder.resolve("in.wav"));
-    CommandRun run = CommandRun.of("denoise", in, "-n", "nonesuch", "-o", folder.resolve("out"));
-    assertThat(run.status()).isEqualTo(1);
-    assertThat(run.err()).contains("nonesuch");
+  void anUnknownModelOrPrecisionIsBadUsageAndSaidOnce() throws IOException {
+    Path in = Files.createDirectory(folder.resolve("in"));
+    sound(in.resolve("a.wav"));
+    sound(in.resolve("b.wav"));
+    Path out = folder.resolve("out");
+    CommandRun model = CommandRun.of("denoise", in, "-n", "nonesuch", "-o", out);
+    assertThat(model.status()).isEqualTo(2);
+    assertThat(model.err()).containsOnlyOnce("nonesuch");
+    CommandRun precision = denoise(in, "--precision", "fp64", "-o", out);
+    assertThat(precision.status()).isEqualTo(2);
+    assertThat(precision.err()).containsOnlyOnce("fp64").contains("fp32");
+    assertThat(out).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4_000, 384_000})
+  void aRateThatCannotBeDenoisedIsSaidInItsWords(int rateHz) throws IOException {
+    Path in = TestSounds.write(folder.resolve("in.wav"), new float[1][1000], rateHz);
+    CommandRun run = denoise(in, "-o", folder.resolve("out"));
+    assertThat(run.status()).isOne();
+    assertThat(run.err())
+        .contains("in.wav: has " + rateHz + " Hz; 8000 to 192000 Hz can be denoised");
   }
 
   @Test

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.engine.file.AudioClip;
 import dev.nightjar.engine.file.AudioReader;
+import dev.nightjar.engine.file.AudioWriter;
+import dev.nightjar.engine.file.Encoding;
 import dev.nightjar.plugin.CommandRun;
 import dev.nightjar.plugin.TestSounds;
 import dev.nightjar.plugin.TinyModel;
@@ -60,11 +62,54 @@ class DenoiseFormatsTest {
   }
 
   @Test
+  void peaksBeyondFullScaleAreKeptWhereTheInputHasFloats() throws IOException {
+    samples[0][7] = 2.5f;
+    TestSounds.write(in, samples, RATE_HZ);
+    CommandRun run = dry("--json");
+    assertThat(run.err()).doesNotContain("clipped");
+    assertThat(new ObjectMapper().readTree(run.out()).at("/0/peakDb").asDouble())
+        .isCloseTo(7.96, within(0.01));
+    assertThat(AudioReader.readAll(folder.resolve("out/in.wav")).samples()[0][7]).isEqualTo(2.5f);
+  }
+
+  @Test
+  void quadraphonyStaysQuadraphony() throws IOException {
+    long quad = 0x33;
+    samples = TestSounds.noise(4, FRAMES, 0.5, 3);
+    try (AudioWriter writer = AudioWriter.create(in, Encoding.WAV_16, 4, quad, RATE_HZ, true)) {
+      writer.write(samples, 0, FRAMES);
+      writer.commit();
+    }
+    assertThat(dry("--json").status()).isZero();
+    try (AudioReader reader = AudioReader.open(folder.resolve("out/in.wav"))) {
+      assertThat(reader.speakers()).isEqualTo(quad);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--flac, in.flac", "--int24, in.wav"})
+  void clippingIsSaid(String options, String name) throws IOException {
+    assertThat(dry(options).err()).doesNotContain("clipped");
+    samples[0][7] = 2.5f;
+    TestSounds.write(in, samples, RATE_HZ);
+    assertThat(dry(options + " --force").err()).contains(name + ": peaks reach +8.0 dB");
+  }
+
+  @Test
   void mp3KeepsLengthAndRate() throws IOException {
     assertThat(dry("--mp3 --mp3-bitrate 128").status()).isZero();
     AudioClip clip = AudioReader.readAll(folder.resolve("out/in.mp3"));
     assertThat(clip.sampleRateHz()).isEqualTo(RATE_HZ);
     assertThat(clip.frames()).isEqualTo(FRAMES);
+  }
+
+  @Test
+  void anotherRateThanTheInputsIsSaid() throws IOException {
+    assertThat(dry("--mp3").err()).doesNotContain(" Hz");
+    TestSounds.write(in, samples, 96_000);
+    CommandRun run = dry("--mp3 --force");
+    assertThat(run.err()).contains("in.mp3: has 48000 Hz, as its format takes no 96000 Hz.");
+    assertThat(AudioReader.readAll(folder.resolve("out/in.mp3")).sampleRateHz()).isEqualTo(48_000);
   }
 
   @ParameterizedTest

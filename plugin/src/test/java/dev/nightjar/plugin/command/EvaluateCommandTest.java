@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluateCommandTest {
   private static final int RATE_HZ = 16_000;
@@ -82,6 +84,20 @@ class EvaluateCommandTest {
     pair("a", 0.1);
     TestSounds.write(clean.resolve("b.wav"), TestSounds.noise(1, 1000, 0.5, 1), RATE_HZ);
     assertFails("b.wav", "no estimate");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void whatIsTooShortToScoreIsSaid(int frames) throws IOException {
+    TestSounds.write(clean.resolve("a.wav"), TestSounds.noise(1, frames, 0.5, 1), RATE_HZ);
+    TestSounds.write(estimate.resolve("a.wav"), TestSounds.noise(1, frames, 0.5, 2), RATE_HZ);
+    CommandRun alone = CommandRun.of("evaluate", "--clean", clean, "--estimate", estimate);
+    assertThat(alone.status()).isOne();
+    assertThat(alone.err()).contains("a.wav is too short");
+    pair("b", 0.1);
+    CommandRun beside = CommandRun.of("evaluate", "--clean", clean, "--estimate", estimate);
+    assertThat(beside.status()).isZero();
+    assertThat(beside.err()).contains("a.wav is too short").doesNotContain("b.wav");
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InspectCommandTest {
   @TempDir private Path folder;
@@ -38,8 +40,41 @@ class InspectCommandTest {
   }
 
   @Test
+  void twoSoundsShareTheTimeAxisOfTheLongerOne() throws IOException {
+    Path first = sound("first", TestSounds.noise(1, 16_000, 0.5, 1));
+    Path longer = sound("longer", TestSounds.noise(1, 32_000, 0.5, 1));
+    Path png = folder.resolve("both.png");
+    assertThat(CommandRun.of("inspect", first, "--beside", longer, "-o", png).status()).isZero();
+    BufferedImage both = ImageIO.read(png.toFile());
+    // Within the plots, from 60 to 80 % of the time.
+    BufferedImage upper = both.getSubimage(920, 200, 260, 150);
+    BufferedImage lower = both.getSubimage(920, both.getHeight() - 300, 260, 150);
+    assertThat(coloursIn(upper)).isOne();
+    assertThat(coloursIn(lower)).isGreaterThan(100);
+  }
+
+  @Test
   void drawsSoundsShorterThanAnyWindow() throws IOException {
     assertThat(draw("short", TestSounds.noise(2, 7, 0.5, 1))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 999, 768_001, 2_000_000_000})
+  void ratesThatNoRecordingHasAreRefused(int rateHz) throws IOException {
+    Path wav = ofRate(rateHz);
+    CommandRun run = CommandRun.of("inspect", wav, "-o", folder.resolve("a.png"));
+    assertThat(run.status()).isOne();
+    assertThat(run.err()).contains("a.wav has " + rateHz + " Hz").hasLineCount(1);
+  }
+
+  @Test
+  void theLowestRateIsDrawn() throws IOException {
+    CommandRun run = CommandRun.of("inspect", ofRate(1_000), "-o", folder.resolve("a.png"));
+    assertThat(run.status()).as(run.err()).isZero();
+  }
+
+  private Path ofRate(int rateHz) throws IOException {
+    return TestSounds.write(folder.resolve("a.wav"), TestSounds.noise(1, 100, 0.5, 1), rateHz);
   }
 
   @Test
@@ -52,6 +87,27 @@ class InspectCommandTest {
     assertThat(png).hasContent("mine");
     assertThat(CommandRun.of("inspect", wav, "-o", png, "--force").status()).isZero();
     assertThat(ImageIO.read(png.toFile())).isNotNull();
+  }
+
+  @Test
+  void aPictureIsNamedSo() throws IOException {
+    Path wav = sound("a", TestSounds.noise(1, 1000, 0.5, 1));
+    byte[] before = Files.readAllBytes(wav);
+    CommandRun run = CommandRun.of("inspect", wav, "-o", wav, "--force");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("a.wav", ".png");
+    assertThat(wav).hasBinaryContent(before);
+  }
+
+  @Test
+  void soundsAreNeverReplacedWhateverTheirNames() throws IOException {
+    Path wav = sound("a", TestSounds.noise(1, 1000, 0.5, 1));
+    Path odd = Files.copy(wav, folder.resolve("b.png"));
+    byte[] before = Files.readAllBytes(odd);
+    assertThat(CommandRun.of("inspect", odd, "-o", odd, "--force").status()).isOne();
+    assertThat(CommandRun.of("inspect", wav, "--beside", odd, "-o", odd, "--force").status())
+        .isOne();
+    assertThat(odd).hasBinaryContent(before);
   }
 
   @Test

@@ -140,7 +140,7 @@ class RenderCommandTest {
     assertThat(instruments.asked().tuning()).isEqualTo(Path.of("a.scl"));
     assertThat(instruments.asked().polyphony()).isEqualTo(5);
     CommandRun unknown = CommandRun.of(instruments, "render", song, "--preset", "kazoo");
-    assertThat(unknown.status()).isEqualTo(1);
+    assertThat(unknown.status()).isEqualTo(2);
     assertThat(unknown.err()).contains("No preset is called \"kazoo\".");
     CommandRun listed = CommandRun.of(instruments, "render", "--list-presets");
     assertThat(listed.out().lines())

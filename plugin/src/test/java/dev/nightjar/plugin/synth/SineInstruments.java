@@ -16,10 +16,15 @@ public final class SineInstruments implements InstrumentOpener {
   }
 
   @Override
-  public SineInstrument open(Sound sound, int sampleRateHz, Mode mode) throws IOException {
+  public void require(Sound sound) throws IOException {
     if ("kazoo".equals(sound.preset())) {
       throw new InstrumentException("No preset is called \"kazoo\".");
     }
+  }
+
+  @Override
+  public SineInstrument open(Sound sound, int sampleRateHz, Mode mode) throws IOException {
+    require(sound);
     asked = sound;
     SineInstrument instrument = new SineInstrument(sampleRateHz, latencyFrames);
     opened.add(instrument);

@@ -19,8 +19,12 @@ import java.util.Arrays;
  */
 public final class Resampler {
 
-  private static final int LOWEST_RATE_HZ = 8_000;
-  private static final int HIGHEST_RATE_HZ = 192_000;
+  /** The lowest rate on either side. */
+  public static final int LOWEST_RATE_HZ = 8_000;
+
+  /** The highest rate on either side. */
+  public static final int HIGHEST_RATE_HZ = 192_000;
+
   private static final int CHUNK_FRAMES = 1024;
 
   private final int up;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
@@ -25,7 +26,10 @@ public final class AudioReader implements Closeable {
   private final Path file;
   private final DecodedStream stream;
   private final int channels;
+  private final long speakers;
   private final int sampleRateHz;
+  private final boolean floatSamples;
+  private final double claimedSeconds;
   private final long frames;
   private float[][] block;
   private int blockStart;
@@ -33,17 +37,22 @@ public final class AudioReader implements Closeable {
   private long decodedFrames;
   private boolean ended;
 
-  private AudioReader(Path file, DecodedStream stream) throws AudioFileException {
+  private AudioReader(Path file, DecodedStream stream, boolean lengthSaid)
+      throws AudioFileException {
     this.file = file;
     this.stream = stream;
+    floatSamples = stream.floatSamples();
+    claimedSeconds = lengthSaid ? stream.claimedSeconds() : -1;
     AVFrame first = stream.next();
     // Some codecs tell their true rate and channels only with the first frame (HE-AAC).
-    channels = first == null ? stream.channels() : first.ch_layout().nb_channels();
+    AVChannelLayout layout = first == null ? stream.layout() : first.ch_layout();
+    channels = layout.nb_channels();
+    speakers = Speakers.mask(layout);
     sampleRateHz = first == null ? stream.sampleRateHz() : first.sample_rate();
     if (channels < 1 || sampleRateHz < 1) {
       throw new AudioFileException(file, "its header gives no channels or no sample rate");
     }
-    frames = stream.claimedFrames(sampleRateHz);
+    frames = claimedSeconds < 0 ? -1 : Math.round(claimedSeconds * sampleRateHz);
     block = new float[channels][0];
     if (first == null) {
       end();
@@ -59,11 +68,11 @@ public final class AudioReader implements Closeable {
    *     file, damaged at its beginning, protected by DRM, or coded in an unknown way
    */
   public static AudioReader open(Path file) throws AudioFileException {
-    check(file);
+    boolean lengthSaid = check(file);
     DecodedStream stream = new DecodedStream(file);
     boolean opened = false;
     try {
-      AudioReader reader = new AudioReader(file, stream);
+      AudioReader reader = new AudioReader(file, stream, lengthSaid);
       opened = true;
       return reader;
     } finally {
@@ -73,7 +82,8 @@ public final class AudioReader implements Closeable {
     }
   }
 
-  private static void check(Path file) throws AudioFileException {
+  /** Whether its header can be believed about the length. */
+  private static boolean check(Path file) throws AudioFileException {
     if (!Files.exists(file)) {
       throw new AudioFileException(file, "does not exist; check the name");
     }
@@ -85,7 +95,8 @@ public final class AudioReader implements Closeable {
     }
     try {
       if (!Files.isRegularFile(file)) {
-        return;
+        // A pipe's writer could not know the length when it wrote the header.
+        return false;
       }
       if (Files.size(file) == 0) {
         throw new AudioFileException(file, "is empty (0 bytes); try another copy of the file");
@@ -98,6 +109,7 @@ public final class AudioReader implements Closeable {
                 + missing
                 + " bytes are missing at its end; try another copy of the file");
       }
+      return missing != CutOff.UNKNOWN;
     } catch (AudioFileException e) {
       throw e;
     } catch (IOException e) {
@@ -110,9 +122,22 @@ public final class AudioReader implements Closeable {
     return channels;
   }
 
+  /**
+   * [any thread] Which speakers the channels are for, in their order, as the bits of a WAVE channel
+   * mask; 0 when the file does not say.
+   */
+  public long speakers() {
+    return speakers;
+  }
+
   /** [any thread] Above 0; 48000 for every Opus file. */
   public int sampleRateHz() {
     return sampleRateHz;
+  }
+
+  /** [any thread] Whether the file stores floating-point samples, which go beyond full scale. */
+  public boolean floatSamples() {
+    return floatSamples;
   }
 
   /**
@@ -192,7 +217,6 @@ public final class AudioReader implements Closeable {
 
   private void end() throws AudioFileException {
     ended = true;
-    double claimedSeconds = stream.claimedSeconds();
     if (seconds() < claimedSeconds - CLAIM_TOLERANCE_SECONDS) {
       throw new AudioFileException(
           file,

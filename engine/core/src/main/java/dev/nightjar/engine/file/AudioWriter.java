@@ -23,12 +23,18 @@ public final class AudioWriter implements Closeable {
   private final Path temporary;
   private final boolean overwrite;
   private final int channels;
+  private final int fileSampleRateHz;
   private final EncodedStream stream;
   private final FrameFeed feed;
   private boolean open = true;
 
   private AudioWriter(
-      Path target, Encoding encoding, int channels, int sampleRateHz, boolean overwrite)
+      Path target,
+      Encoding encoding,
+      int channels,
+      long speakers,
+      int sampleRateHz,
+      boolean overwrite)
       throws AudioFileException {
     this.target = target;
     this.overwrite = overwrite;
@@ -40,7 +46,7 @@ public final class AudioWriter implements Closeable {
     FrameFeed fed = null;
     boolean opened = false;
     try {
-      encoded = new EncodedStream(target, temporary, encoding, channels, sampleRateHz);
+      encoded = new EncodedStream(target, temporary, encoding, channels, speakers, sampleRateHz);
       fed =
           new FrameFeed(encoded.encoder(), encoded.frameLength(), sampleRateHz, encoding.dither());
       check(fed.start());
@@ -51,6 +57,7 @@ public final class AudioWriter implements Closeable {
       }
     }
     stream = encoded;
+    fileSampleRateHz = encoded.encoder().sample_rate();
     feed = fed;
   }
 
@@ -65,6 +72,24 @@ public final class AudioWriter implements Closeable {
    */
   public static AudioWriter create(
       Path target, Encoding encoding, int channels, int sampleRateHz, boolean overwrite)
+      throws AudioFileException {
+    return create(target, encoding, channels, 0, sampleRateHz, overwrite);
+  }
+
+  /**
+   * [not real-time] Begins a file whose channels are for certain speakers.
+   *
+   * @param speakers as {@link AudioReader#speakers()} tells them; kept by WAV and FLAC for more
+   *     than two channels
+   * @throws AudioFileException as the other {@code create}
+   */
+  public static AudioWriter create(
+      Path target,
+      Encoding encoding,
+      int channels,
+      long speakers,
+      int sampleRateHz,
+      boolean overwrite)
       throws AudioFileException {
     if (channels < 1 || sampleRateHz < 1) {
       throw new IllegalArgumentException(
@@ -81,16 +106,17 @@ public final class AudioWriter implements Closeable {
       throw new AudioFileException(target, "its folder does not exist; make it first");
     }
     if (channels > encoding.format().maxChannels()) {
+      boolean wav = encoding.format().maxChannels() == Encoding.Format.WAV_16.maxChannels();
       throw new AudioFileException(
           target,
-          encoding.format()
-              + " holds at most "
-              + encoding.format().maxChannels()
-              + " channels, not "
-              + channels
-              + "; choose WAV");
+          "%s holds at most %d channels, not %d; %s"
+              .formatted(
+                  encoding.format().label(),
+                  encoding.format().maxChannels(),
+                  channels,
+                  wav ? "split them over several files" : "choose WAV"));
     }
-    return new AudioWriter(target, encoding, channels, sampleRateHz, overwrite);
+    return new AudioWriter(target, encoding, channels, speakers, sampleRateHz, overwrite);
   }
 
   private static AudioFileException exists(Path target) {
@@ -100,7 +126,7 @@ public final class AudioWriter implements Closeable {
 
   /** [any thread] Rate of the file: what was asked for, or the next one that the format takes. */
   public int fileSampleRateHz() {
-    return stream.encoder().sample_rate();
+    return fileSampleRateHz;
   }
 
   /**

@@ -14,8 +14,17 @@ final class CutOff {
   private static final int CHUNK_HEADER_BYTES = 8;
   private static final int RIFF_HEADER_BYTES = 12;
 
-  /** Recorders that write to a pipe leave the size at its largest, or at 0. */
-  private static final long UNKNOWN_SIZE = 0xffff_ffffL;
+  /** What {@link #missingBytes} says when the header does not know how much sound follows. */
+  static final long UNKNOWN = -1;
+
+  /**
+   * Programs that write to a pipe leave the size at the largest that some reader takes (all of 32
+   * or 31 bits, with or without room for headers), or one above, or at 0.
+   */
+  private static final long LARGEST_SIZE = 0xffff_ffffL;
+
+  private static final long LARGEST_SIGNED_SIZE = 0x8000_0000L;
+  private static final long ROOM_FOR_HEADERS = 0x1_0000L;
 
   /** An Ogg page: a header of at most 282 bytes and 255 segments of at most 255 bytes. */
   private static final int LARGEST_OGG_PAGE_BYTES = 282 + 255 * 255;
@@ -25,7 +34,10 @@ final class CutOff {
 
   private CutOff() {}
 
-  /** Bytes that the file lacks at least; 0 if it is whole, or of another kind. */
+  /**
+   * Bytes that the file lacks at least; 0 if it is whole, or of another kind; {@link #UNKNOWN} if
+   * its header only has a stand-in for the size.
+   */
   static long missingBytes(Path file) throws IOException {
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
       byte[] start = new byte[RIFF_HEADER_BYTES];
@@ -50,11 +62,17 @@ final class CutOff {
       long size = Integer.toUnsignedLong(Integer.reverseBytes(bytes.readInt()));
       long end = at + CHUNK_HEADER_BYTES + size;
       if (new String(id, StandardCharsets.ISO_8859_1).equals("data")) {
-        return size == UNKNOWN_SIZE ? 0 : Math.max(0, end - bytes.length());
+        long missing = Math.max(0, end - bytes.length());
+        return missing > 0 && isStandIn(size) ? UNKNOWN : missing;
       }
       at = end + (size & 1);
     }
     return 0;
+  }
+
+  private static boolean isStandIn(long size) {
+    return size >= LARGEST_SIZE - ROOM_FOR_HEADERS
+        || (size >= LARGEST_SIGNED_SIZE - ROOM_FOR_HEADERS && size <= LARGEST_SIGNED_SIZE);
   }
 
   private static long missingOfOgg(RandomAccessFile bytes) throws IOException {

@@ -1,6 +1,10 @@
 package dev.nightjar.engine.file;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_OPUS;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PCM_F32BE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PCM_F32LE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PCM_F64BE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PCM_F64LE;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -12,6 +16,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
@@ -34,6 +39,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
@@ -140,8 +146,8 @@ final class DecodedStream implements Closeable {
   }
 
   /** As the container says, before the first frame is decoded. */
-  int channels() {
-    return stream.codecpar().ch_layout().nb_channels();
+  AVChannelLayout layout() {
+    return stream.codecpar().ch_layout();
   }
 
   /** As the container says, before the first frame is decoded. */
@@ -149,10 +155,24 @@ final class DecodedStream implements Closeable {
     return stream.codecpar().sample_rate();
   }
 
-  /** Length that the container claims, in seconds; negative when it does not say. */
+  /** Whether the file stores plain floating-point samples. */
+  boolean floatSamples() {
+    int codec = stream.codecpar().codec_id();
+    return codec == AV_CODEC_ID_PCM_F32LE
+        || codec == AV_CODEC_ID_PCM_F32BE
+        || codec == AV_CODEC_ID_PCM_F64LE
+        || codec == AV_CODEC_ID_PCM_F64BE;
+  }
+
+  /**
+   * Length that the container claims, in seconds; negative when it does not say. FFmpeg's guess
+   * from the first frames' bit rate is no claim: it is wrong where the rate varies.
+   */
   double claimedSeconds() {
     long duration = stream.duration();
-    if (duration == AV_NOPTS_VALUE || duration < 0) {
+    if (duration == AV_NOPTS_VALUE
+        || duration < 0
+        || format.duration_estimation_method() == AVFMT_DURATION_FROM_BITRATE) {
       return -1;
     }
     double seconds = duration * (double) stream.time_base().num() / stream.time_base().den();
@@ -161,12 +181,6 @@ final class DecodedStream implements Closeable {
     }
     // Ogg Opus counts the encoder's delay too (RFC 7845, section 4.3), the decoder drops it.
     return Math.max(0, seconds - (double) stream.codecpar().initial_padding() / OPUS_RATE_HZ);
-  }
-
-  /** Length that the container claims in frames of this rate; -1 when it does not say. */
-  long claimedFrames(int rateHz) {
-    double seconds = claimedSeconds();
-    return seconds < 0 ? -1 : Math.round(seconds * rateHz);
   }
 
   /**

@@ -30,7 +30,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLT;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_S16;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_S32;
-import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
@@ -63,7 +62,8 @@ final class EncodedStream implements Closeable {
   private AVPacket packet;
   private AVStream stream;
 
-  EncodedStream(Path target, Path written, Encoding encoding, int channels, int sampleRateHz)
+  EncodedStream(
+      Path target, Path written, Encoding encoding, int channels, long speakers, int sampleRateHz)
       throws AudioFileException {
     this.target = target;
     this.encoding = encoding;
@@ -75,7 +75,7 @@ final class EncodedStream implements Closeable {
               format, null, encoding.format().muxer(), written.toString()));
       // No encoder version, no date: the same samples give the same file.
       format.flags(format.flags() | AVFMT_FLAG_BITEXACT);
-      openEncoder(channels, sampleRateHz);
+      openEncoder(channels, speakers, sampleRateHz);
       openFile(written);
       packet = av_packet_alloc();
       opened = true;
@@ -86,12 +86,15 @@ final class EncodedStream implements Closeable {
     }
   }
 
-  private void openEncoder(int channels, int sampleRateHz) throws AudioFileException {
+  private void openEncoder(int channels, long speakers, int sampleRateHz)
+      throws AudioFileException {
     AVCodec codec = avcodec_find_encoder_by_name(encoding.format().encoder());
     if (codec == null || codec.isNull()) {
       throw new AudioFileException(
           target,
-          "this build of FFmpeg cannot write " + encoding.format() + "; choose WAV or FLAC");
+          "this build of FFmpeg cannot write "
+              + encoding.format().label()
+              + "; choose WAV or FLAC");
     }
     encoder = avcodec_alloc_context3(codec);
     encoder.sample_fmt(
@@ -103,7 +106,7 @@ final class EncodedStream implements Closeable {
         });
     encoder.bits_per_raw_sample(encoding.format().bits());
     encoder.sample_rate(takenRate(codec, sampleRateHz));
-    av_channel_layout_default(encoder.ch_layout(), channels);
+    Speakers.choose(encoder.ch_layout(), encoding.format(), channels, speakers);
     try (AVRational timeBase = new AVRational()) {
       encoder.time_base(timeBase.num(1).den(encoder.sample_rate()));
     }
@@ -121,7 +124,7 @@ final class EncodedStream implements Closeable {
           target,
           String.format(
               "%s does not take %d channels at %d Hz, %d bit/s (%s); choose WAV or FLAC",
-              encoding.format(),
+              encoding.format().label(),
               channels,
               sampleRateHz,
               encoding.bitsPerSecond(),

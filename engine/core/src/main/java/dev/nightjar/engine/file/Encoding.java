@@ -22,23 +22,25 @@ public record Encoding(Format format, int bitsPerSecond, boolean dither) {
 
   /** Container, codec and sample format that belong together. */
   public enum Format {
-    WAV_16("wav", "pcm_s16le", 16, 64),
-    WAV_24("wav", "pcm_s24le", 24, 64),
-    WAV_FLOAT("wav", "pcm_f32le", 32, 64),
-    FLAC_16("flac", "flac", 16, 8),
-    FLAC_24("flac", "flac", 24, 8),
+    WAV_16("WAV", "wav", "pcm_s16le", 16, 64),
+    WAV_24("WAV", "wav", "pcm_s24le", 24, 64),
+    WAV_FLOAT("WAV", "wav", "pcm_f32le", 32, 64),
+    FLAC_16("FLAC", "flac", "flac", 16, 8),
+    FLAC_24("FLAC", "flac", "flac", 24, 8),
     /** Ogg Opus; sound of other rates than 8, 12, 16, 24 and 48 kHz is resampled to 48 kHz. */
-    OPUS("ogg", "libopus", 0, 8),
-    MP3("mp3", "libmp3lame", 0, 2),
+    OPUS("Opus", "ogg", "libopus", 0, 8),
+    MP3("MP3", "mp3", "libmp3lame", 0, 2),
     /** AAC in an MPEG-4 file. */
-    M4A("ipod", "aac", 0, 8);
+    M4A("M4A", "ipod", "aac", 0, 8);
 
+    private final String label;
     private final String muxer;
     private final String encoder;
     private final int bits;
     private final int maxChannels;
 
-    Format(String muxer, String encoder, int bits, int maxChannels) {
+    Format(String label, String muxer, String encoder, int bits, int maxChannels) {
+      this.label = label;
       this.muxer = muxer;
       this.encoder = encoder;
       this.bits = bits;
@@ -50,9 +52,19 @@ public record Encoding(Format format, int bitsPerSecond, boolean dither) {
       return bits > 0;
     }
 
+    /** [any thread] Whether sound beyond full scale 1 is clipped: in integers it is. */
+    public boolean clips() {
+      return lossless() && this != WAV_FLOAT;
+    }
+
     /** [any thread] Channels that the format holds at most. */
     public int maxChannels() {
       return maxChannels;
+    }
+
+    /** What people call it. */
+    String label() {
+      return label;
     }
 
     String muxer() {

@@ -50,6 +50,15 @@ public final class InstrumentPackage {
   }
 
   /**
+   * Looks whether there is a precision, before anything is loaded.
+   *
+   * @throws ModelException if there is none
+   */
+  public void requirePrecision(String precision) throws ModelException {
+    files.requirePrecision(card.files(), precision);
+  }
+
+  /**
    * The ONNX file of a precision.
    *
    * @throws ModelException if there is none, or it can't be read

@@ -42,6 +42,15 @@ public final class ModelPackage {
   }
 
   /**
+   * Looks whether there is a precision, before anything is loaded.
+   *
+   * @throws ModelException if there is none
+   */
+  public void requirePrecision(String precision) throws ModelException {
+    files.requirePrecision(card.files(), precision);
+  }
+
+  /**
    * The ONNX file of a precision.
    *
    * @throws ModelException if there is none, or it can't be read

@@ -99,12 +99,20 @@ final class PackageFiles {
    * @throws ModelException if there is none, or it can't be read
    */
   byte[] graph(Map<String, String> files, String precision) throws ModelException {
-    String file = files.get(precision);
-    if (file == null) {
+    requirePrecision(files, precision);
+    return read(files.get(precision));
+  }
+
+  /**
+   * Looks at the list only.
+   *
+   * @throws ModelException if no file is listed for the precision
+   */
+  void requirePrecision(Map<String, String> files, String precision) throws ModelException {
+    if (!files.containsKey(precision)) {
       throw new ModelException(
           where + " has no precision '" + precision + "': it has " + files.keySet());
     }
-    return read(file);
   }
 
   private static String reason(IOException e) {

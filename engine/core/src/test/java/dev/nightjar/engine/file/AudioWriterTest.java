@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AudioWriterTest {
   private static final float[][] SOUND = {{0.5f, -0.5f, 0.25f}};
@@ -66,8 +69,50 @@ class AudioWriterTest {
     assertThatThrownBy(
             () -> AudioWriter.create(folder.resolve("a.mp3"), Encoding.MP3, 3, 44_100, false))
         .isInstanceOf(AudioFileException.class)
-        .hasMessageContaining("at most 2 channels");
+        .hasMessageContaining("MP3 holds at most 2 channels, not 3; choose WAV");
+    assertThatThrownBy(
+            () -> AudioWriter.create(folder.resolve("a.wav"), Encoding.WAV_16, 65, 8_000, false))
+        .isInstanceOf(AudioFileException.class)
+        .hasMessageContaining("WAV holds at most 64 channels, not 65; split");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  /** 3.0, 2.1, quadraphony, 4.0, 5.1 with side speakers, and not told. */
+  @ParameterizedTest
+  @CsvSource({
+    "WAV_16, 3, 0x7",
+    "WAV_16, 3, 0xb",
+    "WAV_24, 4, 0x33",
+    "WAV_FLOAT, 4, 0x107",
+    "WAV_16, 6, 0x60f",
+    "WAV_16, 4, 0x0",
+    "WAV_FLOAT, 3, 0x0",
+    "FLAC_16, 3, 0x7",
+    "FLAC_16, 4, 0x33",
+    "FLAC_24, 6, 0x60f"
+  })
+  void theSpeakersOfTheChannelsAreKept(Encoding.Format format, int channels, String speakers)
+      throws Exception {
+    Path file = folder.resolve("sound");
+    float[][] sound = AudioRoundTripTest.music(channels, 100, 48_000);
+    long mask = Long.decode(speakers);
+    try (AudioWriter writer =
+        AudioWriter.create(file, new Encoding(format, 0, false), channels, mask, 48_000, false)) {
+      writer.write(sound, 0, 100);
+      writer.commit();
+    }
+    try (AudioReader reader = AudioReader.open(file)) {
+      assertThat(reader.speakers()).isEqualTo(mask);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void opusTakesEveryCountUpToEight(int channels) throws Exception {
+    Path file = folder.resolve("a.opus");
+    AudioRoundTripTest.write(
+        file, Encoding.OPUS, AudioRoundTripTest.music(channels, 4_800, 48_000), 48_000);
+    assertThat(AudioReader.readAll(file).channels()).isEqualTo(channels);
   }
 
   @Test

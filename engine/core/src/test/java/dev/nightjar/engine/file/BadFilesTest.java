@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,42 @@ class BadFilesTest {
     Path file = folder.resolve("concat:a|b ünïcode.wav");
     AudioRoundTripTest.write(file, Encoding.WAV_16, new float[1][10], 8_000);
     assertThat(AudioReader.readAll(file).frames()).isEqualTo(10);
+  }
+
+  /** What sox, arecord and FFmpeg write as the size when they write to a pipe. */
+  @ParameterizedTest
+  @ValueSource(ints = {0x7fff_f000, 0x7fff_f000 - 36, 0x8000_0000, 0xffff_ffff, 0})
+  void wavesFromAPipeAreReadToTheirEnd(int sizeBytes) throws Exception {
+    byte[] bytes = Files.readAllBytes(sound(Encoding.Format.WAV_16));
+    int data = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("data");
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(data + 4, sizeBytes);
+    Path file = Files.write(folder.resolve("piped.wav"), bytes);
+    assertThat(AudioReader.readAll(file).frames()).isEqualTo(96_000);
+    try (AudioReader reader = AudioReader.open(file)) {
+      assertThat(reader.frames()).isIn(-1L, 96_000L);
+    }
+  }
+
+  /** Quiet at a low bit rate, then loud at a high one, and no header that tells the length. */
+  @Test
+  void aWholeMp3WithoutALengthIsRead() throws Exception {
+    byte[] quiet = mp3Frames("quiet.mp3", 32_000, new float[1][5 * 48_000]);
+    byte[] loud = mp3Frames("loud.mp3", 320_000, AudioRoundTripTest.music(1, 96_000, 48_000));
+    Path file = folder.resolve("varying.mp3");
+    Files.write(file, quiet);
+    Files.write(file, loud, StandardOpenOption.APPEND);
+    assertThat(AudioReader.readAll(file).frames()).isBetween(7 * 48_000, 7 * 48_000 + 10_000);
+  }
+
+  /** What follows the first frame, which holds the length. */
+  private byte[] mp3Frames(String name, int bitsPerSecond, float[][] sound) throws Exception {
+    Path file = folder.resolve(name);
+    AudioRoundTripTest.write(file, Encoding.MP3.withBitsPerSecond(bitsPerSecond), sound, 48_000);
+    byte[] bytes = Files.readAllBytes(file);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    int length = Math.max(text.indexOf("Info"), text.indexOf("Xing"));
+    assertThat(length).isPositive();
+    return Arrays.copyOfRange(bytes, text.indexOf("\u00ff\u00fb", length), bytes.length);
   }
 
   /** Ten hours, sparse on disk: 16-bit mono zeros behind a hand-made header. */
