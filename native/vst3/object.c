@@ -125,8 +125,13 @@ vst3_result VST3_CALL nj_vst3_terminate(void *facet) {
   return VST3_OK;
 }
 
-void nj_vst3_tell_latency(nj_vst3 *self) {
-  if (self->handler != NULL && atomic_exchange(&self->latency_changed, false)) {
-    self->handler->table->restart(self->handler, VST3_LATENCY_CHANGED);
+void nj_vst3_tell_changes(nj_vst3 *self) {
+  if (self->handler == NULL) {
+    return;
+  }
+  int32_t changes = atomic_exchange(&self->latency_changed, false) ? VST3_LATENCY_CHANGED : 0;
+  changes |= atomic_exchange(&self->values_changed, false) ? VST3_VALUES_CHANGED : 0;
+  if (changes != 0) {
+    self->handler->table->restart(self->handler, changes);
   }
 }

@@ -16,9 +16,7 @@ static void show_program(nj_vst3 *self, uint32_t program) {
   if (!self->active) {
     nj_set_program(self->instance, program);
   }
-  if (self->handler != NULL) {
-    self->handler->table->restart(self->handler, VST3_VALUES_CHANGED);
-  }
+  atomic_store(&self->values_changed, true); /* the host is told later: it may hold a lock around this call */
 }
 
 double nj_vst3_get_shown(nj_vst3 *self, uint32_t id) {

@@ -45,6 +45,7 @@ struct nj_vst3 {
   vst3_setup setup;
   bool active;
   atomic_bool latency_changed; /* set by the keeper's thread, told to the host by its own */
+  atomic_bool values_changed;  /* shown ones, by a program */
   _Atomic double shown[NJ_MAX_PARAMETERS];
   _Atomic float controllers[NJ_MIDI_CHANNELS][VST3_CONTROLLERS];
   atomic_uint shown_program;
@@ -82,8 +83,11 @@ vst3_result VST3_CALL nj_vst3_initialize(void *self, vst3_unknown *context);
 vst3_result VST3_CALL nj_vst3_terminate(void *self);
 #define NJ_VST3_UNKNOWN .query = nj_vst3_query, .retain = nj_vst3_retain, .release = nj_vst3_release
 #define NJ_VST3_BASE NJ_VST3_UNKNOWN, .initialize = nj_vst3_initialize, .terminate = nj_vst3_terminate
-/* Tells the host of a latency that changed. Only from calls that come from the host's window. [main] */
-void nj_vst3_tell_latency(nj_vst3 *self);
+/*
+ * Tells the host of a latency and of shown values that changed. Only from calls that come from the host's
+ * window, and never from one that sets a value: the host may answer by taking a lock that it holds. [main]
+ */
+void nj_vst3_tell_changes(nj_vst3 *self);
 
 /* ids.c: parameters' ids never change, so they come from keys; those of MIDI lie in ranges of their own. */
 uint32_t nj_vst3_id(const nj_parameter *parameter);

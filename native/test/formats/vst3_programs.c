@@ -1,0 +1,92 @@
+/* The denoiser's programs as a VST3 host chooses them: what it hears of them, and what a state says of them. */
+#include <dlfcn.h>
+#include <stdbool.h>
+
+#include "check.h"
+#include "vst3_host.h"
+
+/* Places in the list of parameters; the program's is behind the plug-in's own. */
+enum { LIMIT = 0, PROGRAM = 4 };
+#define NATURAL (1.0 / 3)
+#define FULL_DB 100
+#define NATURAL_DB 18
+
+static void *component, *controller;
+static const vst3_controller_table *edits;
+static bool locked; /* as a host's own lock: taken around set_value, and again by restart */
+static int32_t told;
+
+static vst3_result VST3_CALL begun_or_ended(void *self, uint32_t parameter) {
+  (void)self, (void)parameter;
+  return VST3_OK;
+}
+static vst3_result VST3_CALL edited(void *self, uint32_t parameter, double value) {
+  (void)self, (void)parameter, (void)value;
+  return VST3_OK;
+}
+static vst3_result VST3_CALL restart(void *self, int32_t flags) {
+  (void)self;
+  CHECK(!locked);
+  told |= flags;
+  return VST3_OK;
+}
+static const vst3_handler_table handler_table = {.query = vst3_host_no_interface,
+                                                 .retain = vst3_host_uncounted,
+                                                 .release = vst3_host_uncounted,
+                                                 .begin_edit = begun_or_ended,
+                                                 .edit = edited,
+                                                 .end_edit = begun_or_ended,
+                                                 .restart = restart};
+static vst3_handler handler = {&handler_table};
+
+static uint32_t id_at(int32_t index) {
+  vst3_parameter parameter;
+  CHECK(edits->get_parameter(controller, index, &parameter) == VST3_OK);
+  return parameter.id;
+}
+
+static void set(int32_t index, double normal) {
+  locked = true;
+  CHECK(edits->set_value(controller, id_at(index), normal) == VST3_OK);
+  locked = false;
+}
+
+static double limit_db(void) {
+  return edits->to_plain(controller, id_at(LIMIT), edits->get_value(controller, id_at(LIMIT)));
+}
+
+static void a_program_is_told_by_the_window_s_next_call_not_within_the_one_that_chose_it(void) {
+  set(PROGRAM, NATURAL);
+  CHECK(limit_db() == NATURAL_DB);
+  CHECK(told == 0);
+  vst3_text text;
+  CHECK(edits->value_to_text(controller, id_at(LIMIT), 0, text) == VST3_OK);
+  CHECK(told == VST3_VALUES_CHANGED);
+  told = 0;
+  CHECK(edits->value_to_text(controller, id_at(LIMIT), 0, text) == VST3_OK);
+  CHECK(told == 0);
+}
+
+int main(int count, char **arguments) {
+  static const vst3_id component_id = VST3_COMPONENT_ID, controller_id = VST3_CONTROLLER_ID;
+  CHECK(count == 2);
+  void *library = dlopen(arguments[1], RTLD_NOW | RTLD_LOCAL);
+  CHECK(library != NULL);
+  vst3_factory *(*enter)(void) = NULL;
+  *(void **)&enter = dlsym(library, "GetPluginFactory");
+  CHECK(enter != NULL);
+  vst3_factory *factory = enter();
+  vst3_class info;
+  CHECK(factory->table->get_class(factory, 0, &info) == VST3_OK);
+  CHECK(factory->table->create(factory, info.id, component_id, &component) == VST3_OK);
+  CHECK(VST3_TABLE(vst3_component_table, component)->initialize(component, NULL) == VST3_OK);
+  controller = vst3_host_query(component, controller_id);
+  edits = VST3_TABLE(vst3_controller_table, controller);
+  CHECK(edits->set_handler(controller, &handler) == VST3_OK);
+  a_program_is_told_by_the_window_s_next_call_not_within_the_one_that_chose_it();
+  vst3_host_release(controller);
+  CHECK(VST3_TABLE(vst3_component_table, component)->terminate(component) == VST3_OK);
+  CHECK(vst3_host_release(component) == 0 && vst3_host_release(factory) == 0);
+  dlclose(library);
+  return 0;
+}
