@@ -11,6 +11,7 @@
 #define READY_MS 60000u
 #define LOOK_MS 250u
 #define HUNG_MS 3000u
+#define MOST_LATENCY_SECONDS 10u
 
 typedef struct engine_visit {
   nj_keeper *keeper;
@@ -68,7 +69,34 @@ static bool offered(engine_visit *visit) {
          nj_socket_send(visit->reader.socket, visit->line, (size_t)length);
 }
 
-static void engine_is_ready(engine_visit *visit, uint32_t natural_frames) {
+static void give_up(engine_visit *visit, const char *text) {
+  visit->failed = true;
+  visit->ready = false;
+  atomic_store(&visit->keeper->wanted, NULL);
+  nj_keeper_tell(visit->keeper, text);
+  nj_keeper_enter(visit->keeper, NJ_HOPELESS);
+}
+
+/* Memory is allocated by it: digits only, and no more than MOST_LATENCY_SECONDS. */
+static bool latency_of(const engine_visit *visit, const char *text, uint32_t *frames) {
+  size_t digits = strspn(text, "0123456789");
+  unsigned long long number = digits > 0 && digits < 10 && !text[digits] ? strtoull(text, NULL, 10) : UINT64_MAX;
+  if (number > MOST_LATENCY_SECONDS * (uint64_t)visit->keeper->instance->sample_rate_hz) {
+    return false;
+  }
+  *frames = (uint32_t)number;
+  return true;
+}
+
+static void engine_is_ready(engine_visit *visit, const char *text) {
+  uint32_t natural_frames = 0;
+  if (!latency_of(visit, text, &natural_frames)) {
+    char told[128];
+    snprintf(told, sizeof told, "Nightjar's engine asks for a latency of %.24s frames; more than 10 s can't be.",
+             text);
+    give_up(visit, told);
+    return;
+  }
   nj_instance *instance = visit->keeper->instance;
   uint32_t latency = nj_latency(instance);
   atomic_store(&instance->natural_frames, natural_frames);
@@ -98,13 +126,9 @@ static void heed(engine_visit *visit) {
     visit->opened = true;
     nj_shared_unlink(visit->shared, visit->keeper->folder);
   } else if (begins(line, "ready ") && visit->opened && !visit->ready) {
-    engine_is_ready(visit, (uint32_t)strtoul(line + 6, NULL, 10));
+    engine_is_ready(visit, line + 6);
   } else if (begins(line, "failed ")) {
-    visit->failed = true;
-    visit->ready = false;
-    atomic_store(&visit->keeper->wanted, NULL);
-    nj_keeper_tell(visit->keeper, line + 7);
-    nj_keeper_enter(visit->keeper, NJ_HOPELESS);
+    give_up(visit, line + 7);
   } else if (begins(line, "message ")) {
     nj_keeper_tell(visit->keeper, line + 8);
   }

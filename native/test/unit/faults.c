@@ -108,6 +108,19 @@ static void an_engine_that_cannot_run_is_told_and_tried_again(void) {
   nj_destroy(instance);
 }
 
+static void a_latency_that_there_cannot_be_is_told_and_not_taken(void) {
+  static const char *const options[] = {"--natural 480001", "--natural 2147483647", "--natural -5"};
+  for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
+    use_engine(options[i]);
+    nj_instance *instance = active_instance("dev.nightjar.denoiser", BLOCK, 1);
+    const uint32_t latency = nj_latency(instance);
+    CHECK(comes_to_say(instance, "more than 10 s can't be", 9000));
+    CHECK(nj_activate(instance, 48000, BLOCK, BLOCK, 1));
+    CHECK_EQUAL(nj_latency(instance), latency);
+    nj_destroy(instance);
+  }
+}
+
 static void a_missing_installation_says_what_to_do(void) {
   use_engine("");
   unsetenv("NIGHTJAR_ENGINE_COMMAND");
@@ -143,6 +156,7 @@ int main(void) {
   RUN(nonsense_samples_come_out_as_silence);
   RUN(a_process_that_never_greets_is_ended);
   RUN(an_engine_that_cannot_run_is_told_and_tried_again);
+  RUN(a_latency_that_there_cannot_be_is_told_and_not_taken);
   RUN(a_missing_installation_says_what_to_do);
   RUN(many_instances_share_one_engine_and_leave_no_files);
   return 0;
