@@ -42,10 +42,9 @@ static nj_event controller_event(int32_t channel, int32_t controller, double nor
 /* A host that repeats the program it is on must not undo what was changed since. */
 static void change_program(nj_vst3 *self, int32_t offset, int32_t frames, double normal) {
   uint32_t program = nj_vst3_program_from_normal(self, normal);
-  if (program == self->program) {
+  if (atomic_exchange(&self->program, program) == program) {
     return;
   }
-  self->program = program;
   for (uint32_t i = 0; i < self->plugin->parameter_count; i++) {
     insert(self, offset, frames, parameter_event(i, self->plugin->programs[program].values[i]));
   }

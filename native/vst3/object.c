@@ -42,6 +42,7 @@ nj_vst3 *nj_vst3_create(const nj_plugin *plugin) {
     }
   }
   nj_vst3_show_all(self);
+  nj_vst3_find_program(self);
   return self;
 }
 

@@ -15,6 +15,8 @@
 
 #define NJ_VST3_EVENTS 4096
 #define NJ_MIDI_CHANNELS 16
+/* Other values than any program's: shown as the first one, which can then be chosen as any other. */
+#define NJ_VST3_NO_PROGRAM UINT32_MAX
 
 typedef struct nj_vst3 nj_vst3;
 
@@ -49,7 +51,7 @@ struct nj_vst3 {
   _Atomic double shown[NJ_MAX_PARAMETERS];
   _Atomic float controllers[NJ_MIDI_CHANNELS][VST3_CONTROLLERS];
   atomic_uint shown_program;
-  uint32_t program; /* the processor's */
+  atomic_uint program; /* the processor's */
   uint32_t event_count;
   nj_event events[NJ_VST3_EVENTS];
 };
@@ -103,7 +105,8 @@ double nj_vst3_program_to_normal(const nj_vst3 *self, uint32_t program);
 uint32_t nj_vst3_program_from_normal(const nj_vst3 *self, double normal);
 
 /* shown.c: the controller's values */
-void nj_vst3_show_all(nj_vst3 *self); /* as the core has them */
+void nj_vst3_show_all(nj_vst3 *self);     /* as the core has them */
+void nj_vst3_find_program(nj_vst3 *self); /* the one whose values the core has */
 double nj_vst3_get_shown(nj_vst3 *self, uint32_t id);
 bool nj_vst3_set_shown(nj_vst3 *self, uint32_t id, double normal);
 

@@ -6,7 +6,7 @@
 #include "vst3_host.h"
 
 /* Places in the list of parameters; the program's is behind the plug-in's own. */
-enum { LIMIT = 0, PROGRAM = 4 };
+enum { LIMIT = 0, PROGRAM = 4, FRAMES = 256 };
 #define NATURAL (1.0 / 3)
 #define FULL_DB 100
 #define NATURAL_DB 18
@@ -67,6 +67,79 @@ static void a_program_is_told_by_the_window_s_next_call_not_within_the_one_that_
   CHECK(told == 0);
 }
 
+static memory_stream saved(void) {
+  memory_stream stream = vst3_host_stream(NULL, 0);
+  CHECK(VST3_TABLE(vst3_component_table, component)->get_state(component, VST3_STREAM(stream)) == VST3_OK);
+  return stream;
+}
+
+static void load(memory_stream stream) {
+  CHECK(VST3_TABLE(vst3_component_table, component)->set_state(component, VST3_STREAM(stream)) == VST3_OK);
+}
+
+static void a_loaded_state_is_on_the_program_whose_values_it_has(void) {
+  set(PROGRAM, NATURAL);
+  memory_stream natural = saved();
+  set(PROGRAM, 0);
+  load(natural);
+  CHECK(edits->get_value(controller, id_at(PROGRAM)) == NATURAL);
+  set(PROGRAM, 0);
+  CHECK(limit_db() == FULL_DB);
+}
+
+static void after_a_state_that_is_no_program_s_any_can_be_chosen(void) {
+  set(PROGRAM, 0);
+  set(LIMIT, 0.5);
+  memory_stream changed = saved();
+  set(PROGRAM, NATURAL);
+  for (double program = 0; program < 0.5; program += NATURAL) {
+    load(changed);
+    CHECK(limit_db() == 50);
+    set(PROGRAM, program);
+    CHECK(limit_db() == (program > 0 ? NATURAL_DB : FULL_DB));
+  }
+}
+
+static void process_with_program(void *processor, double normal) {
+  static float silence[2][FRAMES], sound[2][FRAMES];
+  float *from[] = {silence[0], silence[1]}, *to[] = {sound[0], sound[1]};
+  vst3_buffers in = {.channels = 2, .samples_32 = from}, out = {.channels = 2, .samples_32 = to};
+  vst3_block block = {.sample_size = VST3_SAMPLE_32,
+                      .frames = FRAMES,
+                      .input_count = 1,
+                      .output_count = 1,
+                      .inputs = &in,
+                      .outputs = &out,
+                      .changes_in = vst3_host_changes()};
+  vst3_host_forget();
+  vst3_host_add_change(id_at(PROGRAM), 0, normal);
+  CHECK(VST3_TABLE(vst3_processor_table, processor)->process(processor, &block) == VST3_OK);
+}
+
+static void the_processor_takes_any_program_after_a_load(void) {
+  static const vst3_id processor_id = VST3_PROCESSOR_ID;
+  void *processor = vst3_host_query(component, processor_id);
+  const vst3_component_table *part = VST3_TABLE(vst3_component_table, component);
+  vst3_setup setup = {VST3_REALTIME, VST3_SAMPLE_32, FRAMES, 48000};
+  set(PROGRAM, 0);
+  memory_stream full = saved();
+  set(LIMIT, 0.5);
+  memory_stream changed = saved();
+  CHECK(VST3_TABLE(vst3_processor_table, processor)->setup(processor, &setup) == VST3_OK);
+  CHECK(part->set_active(component, 1) == VST3_OK);
+  load(changed);
+  process_with_program(processor, 0);
+  edits->set_component_state(controller, NULL);
+  CHECK(limit_db() == FULL_DB);
+  process_with_program(processor, NATURAL);
+  load(full);
+  process_with_program(processor, NATURAL);
+  edits->set_component_state(controller, NULL);
+  CHECK(limit_db() == NATURAL_DB);
+  CHECK(part->set_active(component, 0) == VST3_OK);
+  vst3_host_release(processor);
+}
+
 int main(int count, char **arguments) {
   static const vst3_id component_id = VST3_COMPONENT_ID, controller_id = VST3_CONTROLLER_ID;
   CHECK(count == 2);
@@ -84,6 +157,9 @@ int main(int count, char **arguments) {
   edits = VST3_TABLE(vst3_controller_table, controller);
   CHECK(edits->set_handler(controller, &handler) == VST3_OK);
   a_program_is_told_by_the_window_s_next_call_not_within_the_one_that_chose_it();
+  a_loaded_state_is_on_the_program_whose_values_it_has();
+  after_a_state_that_is_no_program_s_any_can_be_chosen();
+  the_processor_takes_any_program_after_a_load();
   vst3_host_release(controller);
   CHECK(VST3_TABLE(vst3_component_table, component)->terminate(component) == VST3_OK);
   CHECK(vst3_host_release(component) == 0 && vst3_host_release(factory) == 0);
