@@ -5,6 +5,7 @@ import dev.nightjar.plugin.api.EventList;
 import dev.nightjar.plugin.api.PluginDescription;
 import dev.nightjar.plugin.api.SoundPlugin;
 import dev.nightjar.plugin.jars.Blame;
+import dev.nightjar.plugin.jars.PluginLatency;
 import dev.nightjar.plugin.jars.PluginObject;
 import dev.nightjar.plugin.sidecar.BlockEvents;
 import dev.nightjar.plugin.sidecar.PluginEvent;
@@ -55,7 +56,7 @@ final class HostedPlugin implements Processor {
     Arrays.fill(this.values, Double.NaN);
     plugin.prepare(format.sampleRateHz(), format.maxBlockFrames());
     parameters(values);
-    latencyFrames = plugin.latencyFrames();
+    latencyFrames = PluginLatency.of(plugin, format.sampleRateHz());
   }
 
   @Override

@@ -98,6 +98,21 @@ class HostedPluginsTest {
   }
 
   @Test
+  void latencyThatThereCannotBeIsASentence() throws IOException {
+    String source =
+        TestPlugins.effect(ID, "", "", "")
+            .replace(
+                "public void reset() {}",
+                "public void reset() {} public int latencyFrames() { return 48_000 - rate; }");
+    TestPlugins.write(folder.resolve("effect.jar"), source);
+    HostedPlugins plugins = installed();
+    StreamFormat format = new StreamFormat(96_000, 2, 2, 256, 256);
+    assertThatThrownBy(() -> plugins.open(ID, format, INITIAL, text -> {}))
+        .hasMessageContaining("its latency can't be -48000 frames");
+    plugins.open(ID, STEREO, INITIAL, text -> {}).close();
+  }
+
+  @Test
   void whatIsNoNumberIsSilence() throws IOException {
     try (Processor processor =
         effect("in[0][3] = Float.NaN; in[1][4] = Float.POSITIVE_INFINITY;")) {
