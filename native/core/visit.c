@@ -192,15 +192,25 @@ static void leave(engine_visit *visit) {
   nj_socket_close(visit->reader.socket);
 }
 
+/* Lets nj_keeper_stop interrupt what is waited for. False if it came before: it does not come again. */
+static bool entered(nj_keeper *keeper, nj_socket socket) {
+  nj_lock(&keeper->mutex);
+  bool stopping = atomic_load(&keeper->stopping);
+  keeper->socket = stopping ? -1 : socket;
+  nj_unlock(&keeper->mutex);
+  return !stopping;
+}
+
 enum nj_visit nj_keeper_visit(nj_keeper *keeper) {
   nj_socket socket = nj_keeper_connect(keeper);
   if (socket == -1) {
     return NJ_NOT_THERE;
   }
+  if (!entered(keeper, socket)) {
+    nj_socket_close(socket);
+    return NJ_NO_SUCCESS;
+  }
   engine_visit visit = {.keeper = keeper, .reader = {.socket = socket}};
-  nj_lock(&keeper->mutex);
-  keeper->socket = socket;
-  nj_unlock(&keeper->mutex);
   nj_keeper_note(keeper, "Nightjar's engine is getting ready.");
   nj_keeper_enter(keeper, NJ_JOINING);
   bool was_ready = false;
