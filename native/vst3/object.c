@@ -55,9 +55,6 @@ static void forget_handler(nj_vst3 *self) {
 
 static void destroy(nj_vst3 *self) {
   forget_handler(self);
-  if (self->active) {
-    nj_deactivate(self->instance);
-  }
   nj_destroy(self->instance);
   free(self);
 }
@@ -120,9 +117,15 @@ vst3_result VST3_CALL nj_vst3_initialize(void *facet, vst3_unknown *context) {
   return VST3_OK;
 }
 
-/* Comes once for the component and once for the controller, which are one. */
+/*
+ * Comes once for the component and once for the controller, which are one. A host may end what it has not
+ * switched off, keep a reference, and unload the library.
+ */
 vst3_result VST3_CALL nj_vst3_terminate(void *facet) {
-  forget_handler(nj_vst3_of(facet));
+  nj_vst3 *self = nj_vst3_of(facet);
+  forget_handler(self);
+  self->active = false;
+  nj_deactivate(self->instance);
   return VST3_OK;
 }
 
