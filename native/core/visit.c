@@ -11,6 +11,8 @@
 #define READY_MS 60000u
 #define LOOK_MS 250u
 #define HUNG_MS 3000u
+/* Longer than the audio thread waits for a block: that one gives up first. */
+#define HUNG_OFFLINE_MS 15000u
 #define MOST_LATENCY_SECONDS 10u
 
 typedef struct engine_visit {
@@ -134,6 +136,11 @@ static void heed(engine_visit *visit) {
   }
 }
 
+/* Offline nobody is kept waiting by an engine that takes its time for a block. */
+static uint32_t hung_ms(const nj_instance *instance) {
+  return atomic_load(&instance->offline) ? HUNG_OFFLINE_MS : HUNG_MS;
+}
+
 /* Whether the engine is alive and sane, as far as can be seen. */
 static bool well(engine_visit *visit) {
   uint64_t silent_ms = (nj_now_ns() - visit->heard_ns) / 1000000u;
@@ -151,7 +158,7 @@ static bool well(engine_visit *visit) {
   if (heartbeat != visit->heartbeat) {
     visit->heartbeat = heartbeat;
     visit->heard_ns = nj_now_ns();
-  } else if (silent_ms >= HUNG_MS) {
+  } else if (silent_ms >= hung_ms(visit->keeper->instance)) {
     nj_keeper_tell(visit->keeper, "Nightjar's engine hangs and is begun anew.");
     return false;
   }
