@@ -108,6 +108,26 @@ static void an_engine_that_cannot_run_is_told_and_tried_again(void) {
   nj_destroy(instance);
 }
 
+static void a_folder_that_vanishes_is_told_while_it_cannot_be_made_again(void) {
+  use_engine("--no-such-option 1");
+  nj_instance *instance = active_instance("dev.nightjar.denoiser", BLOCK, 1);
+  CHECK(comes_to_say(instance, "did not start", 9000));
+  setenv("NIGHTJAR_ENGINE_COMMAND", TEST_ENGINE, 1);
+  char aside[256];
+  snprintf(aside, sizeof aside, "%s-aside", engine_folder());
+  CHECK(rename(engine_folder(), aside) == 0);
+  FILE *in_the_way = fopen(engine_folder(), "w");
+  CHECK(in_the_way != NULL);
+  fclose(in_the_way);
+  CHECK(comes_to_say(instance, "no folder of yours alone", 20000));
+  CHECK(unlink(engine_folder()) == 0);
+  CHECK(becomes_ready(instance, 20000));
+  nj_destroy(instance);
+  char command[300];
+  snprintf(command, sizeof command, "rm -rf '%s'", aside);
+  CHECK(system(command) == 0);
+}
+
 static void a_latency_that_there_cannot_be_is_told_and_not_taken(void) {
   static const char *const options[] = {"--natural 480001", "--natural 2147483647", "--natural -5"};
   for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
@@ -156,6 +176,7 @@ int main(void) {
   RUN(nonsense_samples_come_out_as_silence);
   RUN(a_process_that_never_greets_is_ended);
   RUN(an_engine_that_cannot_run_is_told_and_tried_again);
+  RUN(a_folder_that_vanishes_is_told_while_it_cannot_be_made_again);
   RUN(a_latency_that_there_cannot_be_is_told_and_not_taken);
   RUN(a_missing_installation_says_what_to_do);
   RUN(many_instances_share_one_engine_and_leave_no_files);
