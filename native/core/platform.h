@@ -95,6 +95,7 @@ typedef struct nj_command {
   const char *line;
   const char *folder; /* handed on as NIGHTJAR_RUNTIME_DIR */
   const char *log;
+  char *const *environment; /* the process's; on Windows it is the host's own */
 } nj_command;
 nj_child nj_spawn(const nj_command *command);
 bool nj_child_lives(nj_child child);

@@ -23,7 +23,7 @@ static bool listens(const nj_keeper *keeper) {
 
 static bool start_and_await(nj_keeper *keeper) {
   char message[sizeof keeper->message] = "";
-  nj_child child = nj_launch(keeper->folder, message, sizeof message);
+  nj_child child = nj_launch(keeper->folder, &keeper->environment, message, sizeof message);
   if (child == -1) {
     keeper->vain_launches = VAIN_LAUNCHES;
     nj_keeper_tell(keeper, message);

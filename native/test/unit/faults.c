@@ -86,39 +86,61 @@ static void nonsense_samples_come_out_as_silence(void) {
   nj_destroy(instance);
 }
 
+/* In the folder of the engine; "" makes one in its place. */
+static void make_file(const char *name) {
+  char path[256];
+  snprintf(path, sizeof path, "%s%s%s", engine_folder(), name[0] ? "/" : "", name);
+  FILE *file = fopen(path, "w");
+  CHECK(file != NULL);
+  fclose(file);
+}
+
 static void a_process_that_never_greets_is_ended(void) {
   use_engine("--fault mute");
   nj_instance *instance = active_instance("dev.nightjar.denoiser", BLOCK, 1);
   CHECK(comes_to_say(instance, "did not answer", 9000));
-  char path[256];
-  snprintf(path, sizeof path, "%s/mute", engine_folder());
-  FILE *file = fopen(path, "w");
-  CHECK(file != NULL);
-  fclose(file);
+  make_file("mute");
   CHECK(becomes_ready(instance, 9000));
   nj_destroy(instance);
 }
 
 static void an_engine_that_cannot_run_is_told_and_tried_again(void) {
-  use_engine("--no-such-option 1");
+  use_engine("$(test -e \"$NIGHTJAR_RUNTIME_DIR/better\" || echo --no-such-option 1)");
   nj_instance *instance = active_instance("dev.nightjar.denoiser", BLOCK, 1);
   CHECK(comes_to_say(instance, "did not start", 9000));
-  setenv("NIGHTJAR_ENGINE_COMMAND", TEST_ENGINE, 1);
+  make_file("better");
   CHECK(becomes_ready(instance, 15000));
   nj_destroy(instance);
 }
 
+static void an_engine_is_started_with_what_was_set_when_the_host_activated(void) {
+  use_engine("$(echo $NJ_TEST_WORD >> \"$NIGHTJAR_RUNTIME_DIR/words\") --no-such-option 1");
+  setenv("NJ_TEST_WORD", "before", 1);
+  nj_instance *instance = active_instance("dev.nightjar.denoiser", BLOCK, 1);
+  setenv("NJ_TEST_WORD", "after", 1);
+  char words[64] = "";
+  for (int tries = 0; tries < 2000 && strlen(words) < 2 * strlen("before\n"); tries++) {
+    char path[256];
+    snprintf(path, sizeof path, "%s/words", engine_folder());
+    FILE *file = fopen(path, "r");
+    words[file ? fread(words, 1, sizeof words - 1, file) : 0] = '\0';
+    if (file) {
+      fclose(file);
+    }
+    nj_sleep_ms(10);
+  }
+  CHECK(strncmp(words, "before\nbefore\n", strlen("before\nbefore\n")) == 0);
+  nj_destroy(instance);
+}
+
 static void a_folder_that_vanishes_is_told_while_it_cannot_be_made_again(void) {
-  use_engine("--no-such-option 1");
+  use_engine("$(test -e \"$NIGHTJAR_RUNTIME_DIR-aside\" || echo --no-such-option 1)");
   nj_instance *instance = active_instance("dev.nightjar.denoiser", BLOCK, 1);
   CHECK(comes_to_say(instance, "did not start", 9000));
-  setenv("NIGHTJAR_ENGINE_COMMAND", TEST_ENGINE, 1);
   char aside[256];
   snprintf(aside, sizeof aside, "%s-aside", engine_folder());
   CHECK(rename(engine_folder(), aside) == 0);
-  FILE *in_the_way = fopen(engine_folder(), "w");
-  CHECK(in_the_way != NULL);
-  fclose(in_the_way);
+  make_file("");
   CHECK(comes_to_say(instance, "no folder of yours alone", 20000));
   CHECK(unlink(engine_folder()) == 0);
   CHECK(becomes_ready(instance, 20000));
@@ -176,6 +198,7 @@ int main(void) {
   RUN(nonsense_samples_come_out_as_silence);
   RUN(a_process_that_never_greets_is_ended);
   RUN(an_engine_that_cannot_run_is_told_and_tried_again);
+  RUN(an_engine_is_started_with_what_was_set_when_the_host_activated);
   RUN(a_folder_that_vanishes_is_told_while_it_cannot_be_made_again);
   RUN(a_latency_that_there_cannot_be_is_told_and_not_taken);
   RUN(a_missing_installation_says_what_to_do);
