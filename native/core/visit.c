@@ -10,10 +10,10 @@
 #define OPENED_MS 10000u
 #define READY_MS 60000u
 #define LOOK_MS 250u
-#define HUNG_MS 3000u
+#define MOST_LATENCY_SECONDS 10u
 /* Longer than the audio thread waits for a block: that one gives up first. */
 #define HUNG_OFFLINE_MS 15000u
-#define MOST_LATENCY_SECONDS 10u
+#define HUNG_MS 3000u
 
 typedef struct engine_visit {
   nj_keeper *keeper;
