@@ -100,6 +100,32 @@ static void after_a_state_that_is_no_program_s_any_can_be_chosen(void) {
   }
 }
 
+/* What the plug-in gave back for the limit with the last block; below 0 for nothing. */
+static double given_limit;
+static uint32_t given_id;
+static vst3_result VST3_CALL add_point(void *self, int32_t offset, double value, int32_t *index) {
+  (void)self;
+  CHECK(offset == 0 && index != NULL);
+  given_limit = given_id == id_at(LIMIT) ? value : given_limit;
+  return VST3_OK;
+}
+static vst3_queue *VST3_CALL add_queue(void *self, const uint32_t *parameter, int32_t *index) {
+  static const vst3_queue_table table = {.query = vst3_host_no_interface,
+                                         .retain = vst3_host_uncounted,
+                                         .release = vst3_host_uncounted,
+                                         .add = add_point};
+  static vst3_queue queue = {&table};
+  (void)self;
+  CHECK(index != NULL);
+  given_id = *parameter;
+  return &queue;
+}
+static const vst3_changes_table given_table = {.query = vst3_host_no_interface,
+                                               .retain = vst3_host_uncounted,
+                                               .release = vst3_host_uncounted,
+                                               .add = add_queue};
+static vst3_changes given = {&given_table};
+
 static void process_with_program(void *processor, double normal) {
   static float silence[2][FRAMES], sound[2][FRAMES];
   float *from[] = {silence[0], silence[1]}, *to[] = {sound[0], sound[1]};
@@ -110,13 +136,15 @@ static void process_with_program(void *processor, double normal) {
                       .output_count = 1,
                       .inputs = &in,
                       .outputs = &out,
-                      .changes_in = vst3_host_changes()};
+                      .changes_in = vst3_host_changes(),
+                      .changes_out = &given};
+  given_limit = -1;
   vst3_host_forget();
   vst3_host_add_change(id_at(PROGRAM), 0, normal);
   CHECK(VST3_TABLE(vst3_processor_table, processor)->process(processor, &block) == VST3_OK);
 }
 
-static void the_processor_takes_any_program_after_a_load(void) {
+static void the_processor_takes_any_program_after_a_load_and_gives_its_values_to_the_host(void) {
   static const vst3_id processor_id = VST3_PROCESSOR_ID;
   void *processor = vst3_host_query(component, processor_id);
   const vst3_component_table *part = VST3_TABLE(vst3_component_table, component);
@@ -132,6 +160,9 @@ static void the_processor_takes_any_program_after_a_load(void) {
   edits->set_component_state(controller, NULL);
   CHECK(limit_db() == FULL_DB);
   process_with_program(processor, NATURAL);
+  CHECK(given_limit * FULL_DB == NATURAL_DB);
+  process_with_program(processor, NATURAL);
+  CHECK(given_limit < 0);
   load(full);
   process_with_program(processor, NATURAL);
   edits->set_component_state(controller, NULL);
@@ -159,7 +190,7 @@ int main(int count, char **arguments) {
   a_program_is_told_by_the_window_s_next_call_not_within_the_one_that_chose_it();
   a_loaded_state_is_on_the_program_whose_values_it_has();
   after_a_state_that_is_no_program_s_any_can_be_chosen();
-  the_processor_takes_any_program_after_a_load();
+  the_processor_takes_any_program_after_a_load_and_gives_its_values_to_the_host();
   vst3_host_release(controller);
   CHECK(VST3_TABLE(vst3_component_table, component)->terminate(component) == VST3_OK);
   CHECK(vst3_host_release(component) == 0 && vst3_host_release(factory) == 0);
