@@ -56,7 +56,8 @@ static nj_file_lock lock_out_others(const nj_keeper *keeper) {
 static void tell_of_folder(nj_keeper *keeper) {
   char message[sizeof keeper->message];
   snprintf(message, sizeof message,
-           "Nightjar's engine can't be started: %.400s is no folder of yours alone, or too many files are open.",
+           "Nightjar's engine can't be started: %.400s is no folder of yours alone, or too many files are "
+           "open.",
            keeper->folder);
   nj_keeper_tell(keeper, message);
 }

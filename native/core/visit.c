@@ -82,20 +82,19 @@ static void give_up(engine_visit *visit, const char *text) {
 /* Memory is allocated by it: digits only, and no more than MOST_LATENCY_SECONDS. */
 static bool latency_of(const engine_visit *visit, const char *text, uint32_t *frames) {
   size_t digits = strspn(text, "0123456789");
-  unsigned long long number = digits > 0 && digits < 10 && !text[digits] ? strtoull(text, NULL, 10) : UINT64_MAX;
-  if (number > MOST_LATENCY_SECONDS * (uint64_t)visit->keeper->instance->sample_rate_hz) {
+  if (digits == 0 || digits > 9 || text[digits]) {
     return false;
   }
-  *frames = (uint32_t)number;
-  return true;
+  *frames = (uint32_t)strtoul(text, NULL, 10);
+  return *frames <= MOST_LATENCY_SECONDS * visit->keeper->instance->sample_rate_hz;
 }
 
 static void engine_is_ready(engine_visit *visit, const char *text) {
   uint32_t natural_frames = 0;
   if (!latency_of(visit, text, &natural_frames)) {
     char told[128];
-    snprintf(told, sizeof told, "Nightjar's engine asks for a latency of %.24s frames; more than 10 s can't be.",
-             text);
+    snprintf(told, sizeof told,
+             "Nightjar's engine asks for a latency of %.24s frames; more than 10 s can't be.", text);
     give_up(visit, told);
     return;
   }

@@ -1,4 +1,4 @@
-/* The denoiser's programs as a VST3 host chooses them: what it hears of them, and what a state says of them. */
+/* The denoiser's programs as a VST3 host chooses them: what it hears of them, and what a state says. */
 #include <dlfcn.h>
 #include <stdbool.h>
 
