@@ -60,6 +60,13 @@ void nj_keeper_sweep(nj_keeper *keeper) {
   }
 }
 
+static void free_keeper(nj_keeper *keeper) {
+  nj_condition_destroy(&keeper->changed);
+  nj_mutex_destroy(&keeper->mutex);
+  nj_environment_free(&keeper->environment);
+  free(keeper);
+}
+
 static void keep(void *argument) {
   nj_keeper *keeper = argument;
   uint32_t pause_ms = FIRST_PAUSE_MS;
@@ -93,10 +100,8 @@ nj_keeper *nj_keeper_start(nj_instance *instance) {
     keeper->folder[0] = '\0';
     return keeper;
   }
-  if (!nj_thread_start(&keeper->thread, keep, keeper)) {
-    nj_condition_destroy(&keeper->changed);
-    nj_mutex_destroy(&keeper->mutex);
-    free(keeper);
+  if (!nj_environment_copy(&keeper->environment) || !nj_thread_start(&keeper->thread, keep, keeper)) {
+    free_keeper(keeper);
     return NULL;
   }
   return keeper;
@@ -115,9 +120,7 @@ void nj_keeper_stop(nj_keeper *keeper) {
   }
   atomic_store(&keeper->held, NULL);
   nj_keeper_sweep(keeper);
-  nj_condition_destroy(&keeper->changed);
-  nj_mutex_destroy(&keeper->mutex);
-  free(keeper);
+  free_keeper(keeper);
 }
 
 void nj_keeper_await(nj_keeper *keeper, uint32_t milliseconds) {

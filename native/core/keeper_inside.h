@@ -2,6 +2,7 @@
 #ifndef NJ_KEEPER_INSIDE_H
 #define NJ_KEEPER_INSIDE_H
 
+#include "environment.h"
 #include "keeper.h"
 #include "platform.h"
 #include "shared.h"
@@ -18,6 +19,7 @@ struct nj_keeper {
   struct nj_instance *instance;
   nj_thread thread;
   char folder[NJ_PATH];
+  nj_environment environment;
 
   _Atomic(nj_shared *) wanted; /* what the audio thread is to use */
   _Atomic(nj_shared *) held;   /* what it uses */

@@ -1,7 +1,6 @@
 #include "launch.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "places.h"
@@ -18,8 +17,8 @@ static bool runs(char *path, size_t capacity, int length) {
   return length > 0 && (size_t)length < capacity && nj_file_runs(path);
 }
 
-static bool java_of_path(char *path, size_t capacity) {
-  const char *at = getenv("PATH");
+static bool java_of_path(const nj_environment *environment, char *path, size_t capacity) {
+  const char *at = nj_environment_get(environment, "PATH");
   while (at && *at) {
     const char *end = strchr(at, PATH_SEPARATOR);
     int length = (int)(end ? end - at : (ptrdiff_t)strlen(at));
@@ -31,34 +30,33 @@ static bool java_of_path(char *path, size_t capacity) {
   return false;
 }
 
-static bool find_java(const char *home, char *path, size_t capacity) {
+static bool find_java(const nj_environment *environment, const char *home, char *path, size_t capacity) {
   if (runs(path, capacity, snprintf(path, capacity, "%s/runtime/bin/" JAVA, home))) {
     return true;
   }
-  const char *named = getenv("NIGHTJAR_JAVA");
+  const char *named = nj_environment_get(environment, "NIGHTJAR_JAVA");
   if (named && runs(path, capacity, snprintf(path, capacity, "%s", named))) {
     return true;
   }
-  const char *java_home = getenv("JAVA_HOME");
+  const char *java_home = nj_environment_get(environment, "JAVA_HOME");
   if (java_home && runs(path, capacity, snprintf(path, capacity, "%s/bin/" JAVA, java_home))) {
     return true;
   }
-  return java_of_path(path, capacity);
+  return java_of_path(environment, path, capacity);
 }
 
-nj_child nj_launch(const char *folder, char *message, size_t capacity) {
+nj_child nj_launch(const char *folder, const nj_environment *environment, char *message, size_t capacity) {
   char log[NJ_PATH];
   snprintf(log, sizeof log, "%s/engine.log", folder);
-  nj_command command = {.folder = folder, .log = log};
-  command.line = getenv("NIGHTJAR_ENGINE_COMMAND");
+  nj_command command = {.folder = folder, .log = log, .environment = environment->entries};
+  command.line = nj_environment_get(environment, "NIGHTJAR_ENGINE_COMMAND");
   char home[NJ_PATH] = "";
   char java[NJ_PATH];
   char jar[NJ_PATH + 16];
   const char *words[] = {java, "-Xmx1g", "-jar", jar, "engine", NULL};
-  if (!command.line || !command.line[0]) {
-    command.line = NULL;
+  if (!command.line) {
     command.words = words;
-    if (!nj_home_folder(home, sizeof home)) {
+    if (!nj_home_folder(environment, home, sizeof home)) {
       snprintf(message, capacity, "Nightjar's folder is not known; set HOME or NIGHTJAR_HOME.");
       return -1;
     }
@@ -68,7 +66,7 @@ nj_child nj_launch(const char *folder, char *message, size_t capacity) {
                "Nightjar's engine is missing: no %s. Run 'java -jar nightjar.jar plugin install'.", jar);
       return -1;
     }
-    if (!find_java(home, java, sizeof java)) {
+    if (!find_java(environment, home, java, sizeof java)) {
       snprintf(message, capacity,
                "No Java was found to run Nightjar's engine. Install Java 17 or newer, or name it in "
                "NIGHTJAR_JAVA.");

@@ -43,17 +43,21 @@ bool nj_runtime_folder(char *path, size_t capacity) {
 #endif
 }
 
-bool nj_home_folder(char *path, size_t capacity) {
+static const char *set_in(const nj_environment *environment, const char *name) {
+  return environment ? nj_environment_get(environment, name) : set(name);
+}
+
+bool nj_home_folder(const nj_environment *environment, char *path, size_t capacity) {
   int length = 0;
-  const char *own = set("NIGHTJAR_HOME");
+  const char *own = set_in(environment, "NIGHTJAR_HOME");
   if (own) {
     length = snprintf(path, capacity, "%s", own);
   } else {
 #ifdef _WIN32
-    const char *home = set("LOCALAPPDATA");
+    const char *home = set_in(environment, "LOCALAPPDATA");
     length = home ? snprintf(path, capacity, "%s/nightjar/%s", home, NIGHTJAR_VERSION) : 0;
 #else
-    const char *home = set("HOME");
+    const char *home = set_in(environment, "HOME");
     length = home ? snprintf(path, capacity, "%s/.local/share/nightjar/%s", home, NIGHTJAR_VERSION) : 0;
 #endif
   }

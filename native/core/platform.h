@@ -68,8 +68,9 @@ bool nj_file_runs(const char *path); /* whether it may be executed */
 /* Makes the folder if need be, and says whether it is the user's own, closed to others, and no link. */
 bool nj_private_folder(const char *path);
 
-/* An exclusive lock on a file, given back when closed or when the process ends; -1 if another holds it. */
+/* An exclusive lock on a file, given back when closed or when the process ends; below 0 for none. */
 typedef intptr_t nj_file_lock;
+enum { NJ_LOCKED_ELSEWHERE = -1, NJ_NO_LOCK = -2 /* the file can't be opened or locked at all */ };
 nj_file_lock nj_file_try_lock(const char *path);
 void nj_file_unlock(nj_file_lock lock);
 
@@ -94,6 +95,7 @@ typedef struct nj_command {
   const char *line;
   const char *folder; /* handed on as NIGHTJAR_RUNTIME_DIR */
   const char *log;
+  char *const *environment; /* the process's; on Windows it is the host's own */
 } nj_command;
 nj_child nj_spawn(const nj_command *command);
 bool nj_child_lives(nj_child child);

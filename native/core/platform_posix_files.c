@@ -73,9 +73,13 @@ bool nj_private_folder(const char *path) {
 
 nj_file_lock nj_file_try_lock(const char *path) {
   int file = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
-  if (file != -1 && flock(file, LOCK_EX | LOCK_NB) != 0) {
+  if (file == -1) {
+    return NJ_NO_LOCK;
+  }
+  if (flock(file, LOCK_EX | LOCK_NB) != 0) {
+    bool elsewhere = errno == EWOULDBLOCK || errno == EINTR;
     close(file);
-    file = -1;
+    return elsewhere ? NJ_LOCKED_ELSEWHERE : NJ_NO_LOCK;
   }
   return file;
 }

@@ -19,8 +19,6 @@
 
 #define MOST_WORDS 24
 
-extern char **environ;
-
 #ifdef __APPLE__
 #define OPEN_FILES "/dev/fd"
 #else
@@ -87,7 +85,8 @@ static bool run(const nj_command *command, int input) {
   posix_spawnattr_t attributes;
   describe(&actions, &attributes, command->log, input);
   pid_t shell = -1;
-  int error = posix_spawn(&shell, "/bin/sh", &actions, &attributes, (char *const *)(uintptr_t)words, environ);
+  int error = posix_spawn(&shell, "/bin/sh", &actions, &attributes, (char *const *)(uintptr_t)words,
+                          command->environment);
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
   if (error != 0) {

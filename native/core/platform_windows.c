@@ -168,7 +168,10 @@ bool nj_private_folder(const char *path) {
 nj_file_lock nj_file_try_lock(const char *path) {
   HANDLE file =
       CreateFileA(path, GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, NULL);
-  return file == INVALID_HANDLE_VALUE ? -1 : (nj_file_lock)file;
+  if (file == INVALID_HANDLE_VALUE) {
+    return GetLastError() == ERROR_SHARING_VIOLATION ? NJ_LOCKED_ELSEWHERE : NJ_NO_LOCK;
+  }
+  return (nj_file_lock)file;
 }
 
 void nj_file_unlock(nj_file_lock lock) {

@@ -5,10 +5,10 @@
 #include <stdint.h>
 #include <string.h>
 
-/* The smallest power of two that is larger than count. */
+/* The smallest power of two that is larger than count; 2^30 at most. */
 static inline uint32_t nj_power_of_two(uint32_t count) {
   uint32_t size = 1;
-  while (size <= count) {
+  while (size <= count && size < UINT32_C(1) << 30) {
     size <<= 1;
   }
   return size;

@@ -23,7 +23,7 @@ static bool listens(const nj_keeper *keeper) {
 
 static bool start_and_await(nj_keeper *keeper) {
   char message[sizeof keeper->message] = "";
-  nj_child child = nj_launch(keeper->folder, message, sizeof message);
+  nj_child child = nj_launch(keeper->folder, &keeper->environment, message, sizeof message);
   if (child == -1) {
     keeper->vain_launches = VAIN_LAUNCHES;
     nj_keeper_tell(keeper, message);
@@ -45,18 +45,38 @@ static bool start_and_await(nj_keeper *keeper) {
   return listening;
 }
 
-bool nj_keeper_summon(nj_keeper *keeper) {
+/* The folder may have been cleaned away under a host that has run for days: then it is made again. */
+static nj_file_lock lock_out_others(const nj_keeper *keeper) {
   char path[NJ_PATH + 16];
   snprintf(path, sizeof path, "%s/spawn.lock", keeper->folder);
   nj_file_lock lock = nj_file_try_lock(path);
+  return lock == NJ_NO_LOCK && nj_private_folder(keeper->folder) ? nj_file_try_lock(path) : lock;
+}
+
+static void tell_of_folder(nj_keeper *keeper) {
+  char message[sizeof keeper->message];
+  snprintf(message, sizeof message,
+           "Nightjar's engine can't be started: %.400s is no folder of yours alone, or too many files are "
+           "open.",
+           keeper->folder);
+  nj_keeper_tell(keeper, message);
+}
+
+bool nj_keeper_summon(nj_keeper *keeper) {
+  nj_file_lock lock = lock_out_others(keeper);
   if (!keeper->message[0]) {
     nj_keeper_note(keeper, "Nightjar's engine is starting.");
   }
   nj_keeper_enter(keeper, NJ_AWAY);
-  if (lock == -1) {
+  if (lock == NJ_LOCKED_ELSEWHERE) {
     /* Another instance is at it. */
     nj_keeper_pause(keeper, OTHERS_POLL_MS);
     return true;
+  }
+  if (lock == NJ_NO_LOCK) {
+    tell_of_folder(keeper);
+    nj_keeper_enter(keeper, NJ_HOPELESS);
+    return false;
   }
   bool there = listens(keeper) || start_and_await(keeper);
   nj_file_unlock(lock);

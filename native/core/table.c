@@ -43,7 +43,7 @@ static bool known(const char *id) {
 static void add_listed(void) {
   char home[NJ_PATH];
   char path[NJ_PATH + 16];
-  if (!nj_home_folder(home, sizeof home)) {
+  if (!nj_home_folder(NULL, home, sizeof home)) {
     return;
   }
   snprintf(path, sizeof path, "%s/plugins.txt", home);

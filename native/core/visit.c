@@ -11,6 +11,9 @@
 #define OPENED_MS 10000u
 #define READY_MS 60000u
 #define LOOK_MS 250u
+#define MOST_LATENCY_SECONDS 10u
+/* Longer than the audio thread waits for a block: that one gives up first. */
+#define HUNG_OFFLINE_MS 15000u
 #define HUNG_MS 3000u
 #define WINDOW_LOOK_MS 30u /* so often a window learns what the host has changed */
 
@@ -71,7 +74,33 @@ static bool offered(engine_visit *visit) {
          nj_socket_send(visit->reader.socket, visit->line, (size_t)length);
 }
 
-static void engine_is_ready(engine_visit *visit, uint32_t natural_frames) {
+static void give_up(engine_visit *visit, const char *text) {
+  visit->failed = true;
+  visit->ready = false;
+  atomic_store(&visit->keeper->wanted, NULL);
+  nj_keeper_tell(visit->keeper, text);
+  nj_keeper_enter(visit->keeper, NJ_HOPELESS);
+}
+
+/* Memory is allocated by it: digits only, and no more than MOST_LATENCY_SECONDS. */
+static bool latency_of(const engine_visit *visit, const char *text, uint32_t *frames) {
+  size_t digits = strspn(text, "0123456789");
+  if (digits == 0 || digits > 9 || text[digits]) {
+    return false;
+  }
+  *frames = (uint32_t)strtoul(text, NULL, 10);
+  return *frames <= MOST_LATENCY_SECONDS * visit->keeper->instance->sample_rate_hz;
+}
+
+static void engine_is_ready(engine_visit *visit, const char *text) {
+  uint32_t natural_frames = 0;
+  if (!latency_of(visit, text, &natural_frames)) {
+    char told[128];
+    snprintf(told, sizeof told,
+             "Nightjar's engine asks for a latency of %.24s frames; more than 10 s can't be.", text);
+    give_up(visit, told);
+    return;
+  }
   nj_instance *instance = visit->keeper->instance;
   uint32_t latency = nj_latency(instance);
   atomic_store(&instance->natural_frames, natural_frames);
@@ -101,18 +130,19 @@ static void heed(engine_visit *visit) {
     visit->opened = true;
     nj_shared_unlink(visit->shared, visit->keeper->folder);
   } else if (begins(line, "ready ") && visit->opened && !visit->ready) {
-    engine_is_ready(visit, (uint32_t)strtoul(line + 6, NULL, 10));
+    engine_is_ready(visit, line + 6);
   } else if (begins(line, "failed ")) {
-    visit->failed = true;
-    visit->ready = false;
-    atomic_store(&visit->keeper->wanted, NULL);
-    nj_keeper_tell(visit->keeper, line + 7);
-    nj_keeper_enter(visit->keeper, NJ_HOPELESS);
+    give_up(visit, line + 7);
   } else if (begins(line, "message ")) {
     nj_keeper_tell(visit->keeper, line + 8);
   } else if (begins(line, "window ")) {
     nj_window_heed(visit->keeper, &visit->window, line + 7);
   }
+}
+
+/* Offline nobody is kept waiting by an engine that takes its time for a block. */
+static uint32_t hung_ms(const nj_instance *instance) {
+  return atomic_load(&instance->offline) ? HUNG_OFFLINE_MS : HUNG_MS;
 }
 
 /* Whether the engine is alive and sane, as far as can be seen. */
@@ -132,7 +162,7 @@ static bool well(engine_visit *visit) {
   if (heartbeat != visit->heartbeat) {
     visit->heartbeat = heartbeat;
     visit->heard_ns = nj_now_ns();
-  } else if (silent_ms >= HUNG_MS) {
+  } else if (silent_ms >= hung_ms(visit->keeper->instance)) {
     nj_keeper_tell(visit->keeper, "Nightjar's engine hangs and is begun anew.");
     return false;
   }
@@ -178,15 +208,25 @@ static void leave(engine_visit *visit) {
   nj_socket_close(visit->reader.socket);
 }
 
+/* Lets nj_keeper_stop interrupt what is waited for. False if it came before: it does not come again. */
+static bool entered(nj_keeper *keeper, nj_socket socket) {
+  nj_lock(&keeper->mutex);
+  bool stopping = atomic_load(&keeper->stopping);
+  keeper->socket = stopping ? -1 : socket;
+  nj_unlock(&keeper->mutex);
+  return !stopping;
+}
+
 enum nj_visit nj_keeper_visit(nj_keeper *keeper) {
   nj_socket socket = nj_keeper_connect(keeper);
   if (socket == -1) {
     return NJ_NOT_THERE;
   }
+  if (!entered(keeper, socket)) {
+    nj_socket_close(socket);
+    return NJ_NO_SUCCESS;
+  }
   engine_visit visit = {.keeper = keeper, .reader = {.socket = socket}};
-  nj_lock(&keeper->mutex);
-  keeper->socket = socket;
-  nj_unlock(&keeper->mutex);
   nj_keeper_note(keeper, "Nightjar's engine is getting ready.");
   nj_keeper_enter(keeper, NJ_JOINING);
   bool was_ready = false;

@@ -52,8 +52,8 @@ static void say_value(outgoing *lines, nj_window_talk *talk, uint32_t parameter,
   say(lines, "window value %u %s\n", parameter, text_of(value, text));
 }
 
-static void describe(outgoing *lines, const nj_plugin *plugin) {
-  const char *display = getenv("DISPLAY");
+static void describe(outgoing *lines, const nj_plugin *plugin, const nj_environment *environment) {
+  const char *display = nj_environment_get(environment, "DISPLAY");
   say(lines, "window plugin %s\n", plugin->name);
   say(lines, "window display %s\n", display ? display : "");
   for (uint32_t i = 0; i < plugin->parameter_count; i++) {
@@ -84,7 +84,7 @@ bool nj_window_attend(nj_keeper *keeper, nj_window_talk *talk, nj_socket socket)
   bool begins = turn != talk->turn && wanted;
   talk->turn = turn;
   if (begins) {
-    describe(&lines, plugin);
+    describe(&lines, plugin, &keeper->environment);
   } else if (!wanted && talk->asked) {
     say(&lines, "window hide\n");
     nj_edits_release(instance);

@@ -17,12 +17,9 @@ typedef struct nj_lv2_entry {
   char uri[URI_BYTES];
 } nj_lv2_entry;
 
-/* A log may be written to on any thread that need not be in time. */
 static void message(void *context, const char *text) {
-  const nj_lv2 *self = context;
-  if (self->log) {
-    self->log->printf(self->log->handle, self->warning, "%s: %s\n", self->variant.plugin->name, text);
-  }
+  nj_lv2 *self = context;
+  nj_lv2_notice_add(&self->notice, self->variant.plugin->name, text);
 }
 
 static LV2_Handle instantiate(const LV2_Descriptor *descriptor, double sample_rate_hz, const char *bundle,
@@ -37,6 +34,7 @@ static LV2_Handle instantiate(const LV2_Descriptor *descriptor, double sample_ra
   self->variant = entry->variant;
   self->ports = ports;
   self->sample_rate_hz = sample_rate_hz;
+  nj_lv2_notice_open(&self->notice);
   nj_lv2_read_features(self, features);
   for (uint32_t i = 0; i < NJ_MAX_PARAMETERS; i++) {
     self->seen[i] = NAN;
@@ -45,6 +43,7 @@ static LV2_Handle instantiate(const LV2_Descriptor *descriptor, double sample_ra
   nj_listener listener = {.context = self, .message = message};
   self->instance = lacks_map ? NULL : nj_create(entry->variant.plugin, listener);
   if (!self->instance) {
+    nj_lv2_notice_close(&self->notice);
     free(self);
     return NULL;
   }
@@ -62,17 +61,21 @@ static void activate(LV2_Handle handle) {
   nj_lv2 *self = handle;
   self->active = nj_activate(self->instance, self->sample_rate_hz, self->nominal_block, self->max_block,
                              self->ports.outputs);
+  nj_lv2_notice_give(&self->notice, self->log, self->warning);
 }
 
 static void deactivate(LV2_Handle handle) {
   nj_lv2 *self = handle;
   self->active = false;
   nj_deactivate(self->instance);
+  nj_lv2_notice_give(&self->notice, self->log, self->warning);
 }
 
 static void cleanup(LV2_Handle handle) {
   nj_lv2 *self = handle;
   nj_destroy(self->instance);
+  nj_lv2_notice_give(&self->notice, self->log, self->warning);
+  nj_lv2_notice_close(&self->notice);
   free(self);
 }
 

@@ -8,6 +8,7 @@
 #include <lv2/urid/urid.h>
 
 #include "nj_core.h"
+#include "notice.h"
 #include "ports.h"
 
 #define NJ_LV2_EVENTS 4096
@@ -24,6 +25,7 @@ typedef struct nj_lv2 {
   LV2_URID midi_event;
   const LV2_Log_Log *log; /* NULL if the host has none */
   LV2_URID warning;
+  nj_lv2_notice notice;
   float seen[NJ_MAX_PARAMETERS]; /* what the ports held when they last counted; NaN: not yet */
   nj_event events[NJ_LV2_EVENTS];
   uint32_t event_count;

@@ -53,6 +53,7 @@ static LV2_State_Status save(LV2_Handle handle, LV2_State_Store_Function store, 
                              uint32_t flags, const LV2_Feature *const *features) {
   (void)flags;
   nj_lv2 *self = handle;
+  nj_lv2_notice_give(&self->notice, self->log, self->warning);
   const LV2_URID_Map *map = map_of(self, features);
   if (!map) {
     return LV2_STATE_ERR_NO_FEATURE;

@@ -19,7 +19,7 @@ void nj_vst2_set_active(nj_vst2 *self, bool active) {
   }
   if (active) {
     self->event_count = 0;
-    self->left_ns = 0;
+    self->pace = (nj_pace){0};
     self->active = nj_activate(self->instance, self->sample_rate_hz, self->block_frames, self->block_frames,
                                self->channels);
     announce_latency(self);

@@ -58,14 +58,8 @@ static void properties(const nj_parameter *parameter, vst2_parameter_properties 
   memset(to, 0, sizeof(*to));
   nj_vst2_copy(to->label, sizeof(to->label), parameter->name);
   nj_vst2_copy(to->short_label, sizeof(to->short_label), parameter->short_name);
-  int32_t steps = nj_step_count(parameter);
-  if (steps > 0) {
-    to->flags = VST2_WHOLE_RANGE | VST2_WHOLE_STEPS | (steps == 1 ? VST2_SWITCH : 0);
-    to->minimum = (int32_t)parameter->minimum;
-    to->maximum = (int32_t)parameter->maximum;
-    to->whole_step = 1;
-    to->large_whole_step = 1;
-  }
+  /* No range of whole numbers: hosts that read one (Ardour) hand such numbers on, in the place of 0 to 1. */
+  to->flags = nj_step_count(parameter) == 1 ? VST2_SWITCH : 0;
 }
 
 static bool set_from_text(nj_vst2 *self, const nj_parameter *parameter, const char *text) {

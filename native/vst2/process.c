@@ -1,16 +1,8 @@
 /* The audio thread's side: events are gathered for the block that follows them. */
-#include <math.h>
 #include <string.h>
 
 #include "platform.h"
 #include "vst2_plugin.h"
-
-/* Sound handed over ahead of time, from which on a host is not listening; and the most that is counted. */
-#define AHEAD_NS 5e8
-#define MOST_AHEAD_NS 6e8
-/* What a host in real time needs for itself is almost all of a block; the rest is for clocks that disagree.
- */
-#define REAL_TIME_SHARE 0.9
 
 /* Hosts send events sorted, but some send them in several calls. */
 static void insert_event(nj_vst2 *self, nj_event event) {
@@ -48,32 +40,16 @@ static void keep_events_inside(nj_vst2 *self, uint32_t frames) {
   }
 }
 
-/*
- * Many hosts render offline without saying so. Whoever hands over more sound than time has passed, by more
- * than any host reads ahead, is not listening to it as it comes. Time that we took ourselves does not count:
- * offline we wait for the engine.
- */
-static bool runs_ahead(nj_vst2 *self, uint32_t frames) {
-  if (self->left_ns == 0) {
-    self->ahead_ns = 0;
-    return false;
-  }
-  self->ahead_ns += REAL_TIME_SHARE * 1e9 * frames / self->sample_rate_hz;
-  self->ahead_ns -= (double)(nj_now_ns() - self->left_ns);
-  self->ahead_ns = fmin(fmax(self->ahead_ns, 0), MOST_AHEAD_NS);
-  return self->ahead_ns > AHEAD_NS;
-}
-
 static void begin_block(nj_vst2 *self, uint32_t frames) {
   keep_events_inside(self, frames);
-  bool ahead = runs_ahead(self, frames);
+  bool ahead = nj_pace_enter(&self->pace, 1e9 * frames / self->sample_rate_hz, nj_now_ns());
   intptr_t level = self->host(&self->effect, VST2_HOST_PROCESS_LEVEL, 0, 0, NULL, 0);
   nj_set_offline(self->instance, level == VST2_OFFLINE || ahead);
 }
 
 static void end_block(nj_vst2 *self) {
   self->event_count = 0;
-  self->left_ns = nj_now_ns();
+  nj_pace_leave(&self->pace, nj_now_ns());
 }
 
 void VST2_CALL nj_vst2_process(vst2_effect *effect, float **in, float **out, int32_t frames) {

@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 
 #include "nj_core.h"
+#include "pace.h"
 #include "vst2.h"
 
 #define NJ_VST2_EVENTS 2048
@@ -22,8 +23,7 @@ typedef struct nj_vst2 {
   int32_t program;
   void *chunk; /* the last state that was handed out: the host reads it after the call */
   vst2_speakers input, output;
-  uint64_t left_ns;     /* when the last block was given back; 0: none was yet */
-  double ahead_ns;      /* sound that the host handed over before its time */
+  nj_pace pace;
   uint32_t event_count; /* of the block that comes next, sorted by frame */
   nj_event events[NJ_VST2_EVENTS];
 } nj_vst2;

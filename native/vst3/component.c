@@ -89,7 +89,7 @@ static vst3_result VST3_CALL set_state(void *facet, vst3_stream *stream) {
 }
 
 static vst3_result VST3_CALL get_state(void *facet, vst3_stream *stream) {
-  nj_vst3_tell_latency(nj_vst3_of(facet));
+  nj_vst3_tell_changes(nj_vst3_of(facet));
   return nj_vst3_save(nj_vst3_of(facet), stream);
 }
 

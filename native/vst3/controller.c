@@ -93,7 +93,7 @@ static vst3_result VST3_CALL value_to_text(void *facet, uint32_t id, double valu
   if (text == NULL) {
     return VST3_INVALID;
   }
-  nj_vst3_tell_latency(self);
+  nj_vst3_tell_changes(self);
   if (parameter != NULL) {
     if (!nj_value_to_text(parameter, nj_from_normal(parameter, value), plain, sizeof(plain))) {
       return VST3_FALSE;

@@ -42,10 +42,9 @@ static nj_event controller_event(int32_t channel, int32_t controller, double nor
 /* A host that repeats the program it is on must not undo what was changed since. */
 static void change_program(nj_vst3 *self, int32_t offset, int32_t frames, double normal) {
   uint32_t program = nj_vst3_program_from_normal(self, normal);
-  if (program == self->program) {
+  if (atomic_exchange(&self->program, program) == program) {
     return;
   }
-  self->program = program;
   for (uint32_t i = 0; i < self->plugin->parameter_count; i++) {
     insert(self, offset, frames, parameter_event(i, self->plugin->programs[program].values[i]));
   }
@@ -171,10 +170,28 @@ static void take_event(nj_vst3 *self, const vst3_event *event, int32_t frames) {
   }
 }
 
+/* What a chosen program has set: so the host learns of it with the block, and need not be called. */
+static void give_program(const nj_vst3 *self, vst3_changes *changes, uint32_t program) {
+  for (uint32_t i = 0; i < self->plugin->parameter_count; i++) {
+    const nj_parameter *parameter = &self->plugin->parameters[i];
+    uint32_t id = nj_vst3_id(parameter);
+    int32_t at = 0;
+    vst3_queue *queue = changes->table->add(changes, &id, &at);
+    if (queue != NULL) {
+      queue->table->add(queue, 0, nj_to_normal(parameter, self->plugin->programs[program].values[i]), &at);
+    }
+  }
+}
+
 void nj_vst3_gather(nj_vst3 *self, const vst3_block *block) {
+  uint32_t program = atomic_load(&self->program);
   self->event_count = 0;
   if (block->changes_in != NULL) {
     take_changes(self, block->changes_in, block->frames);
+  }
+  uint32_t chosen = atomic_load(&self->program);
+  if (chosen != program && chosen != NJ_VST3_NO_PROGRAM && block->changes_out != NULL) {
+    give_program(self, block->changes_out, chosen);
   }
   if (block->events_in == NULL || !nj_vst3_hears(self)) {
     return;

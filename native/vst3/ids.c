@@ -64,7 +64,8 @@ double nj_vst3_controller_initial(int32_t controller) {
 }
 
 double nj_vst3_program_to_normal(const nj_vst3 *self, uint32_t program) {
-  return self->plugin->program_count > 1 ? program / (double)(self->plugin->program_count - 1) : 0;
+  bool known = program < self->plugin->program_count && self->plugin->program_count > 1;
+  return known ? program / (double)(self->plugin->program_count - 1) : 0;
 }
 
 uint32_t nj_vst3_program_from_normal(const nj_vst3 *self, double normal) {

@@ -42,6 +42,7 @@ nj_vst3 *nj_vst3_create(const nj_plugin *plugin) {
     }
   }
   nj_vst3_show_all(self);
+  nj_vst3_find_program(self);
   return self;
 }
 
@@ -54,9 +55,6 @@ static void forget_handler(nj_vst3 *self) {
 
 static void destroy(nj_vst3 *self) {
   forget_handler(self);
-  if (self->active) {
-    nj_deactivate(self->instance);
-  }
   nj_destroy(self->instance);
   free(self);
 }
@@ -119,14 +117,25 @@ vst3_result VST3_CALL nj_vst3_initialize(void *facet, vst3_unknown *context) {
   return VST3_OK;
 }
 
-/* Comes once for the component and once for the controller, which are one. */
+/*
+ * Comes once for the component and once for the controller, which are one. A host may end what it has not
+ * switched off, keep a reference, and unload the library.
+ */
 vst3_result VST3_CALL nj_vst3_terminate(void *facet) {
-  forget_handler(nj_vst3_of(facet));
+  nj_vst3 *self = nj_vst3_of(facet);
+  forget_handler(self);
+  self->active = false;
+  nj_deactivate(self->instance);
   return VST3_OK;
 }
 
-void nj_vst3_tell_latency(nj_vst3 *self) {
-  if (self->handler != NULL && atomic_exchange(&self->latency_changed, false)) {
-    self->handler->table->restart(self->handler, VST3_LATENCY_CHANGED);
+void nj_vst3_tell_changes(nj_vst3 *self) {
+  if (self->handler == NULL) {
+    return;
+  }
+  int32_t changes = atomic_exchange(&self->latency_changed, false) ? VST3_LATENCY_CHANGED : 0;
+  changes |= atomic_exchange(&self->values_changed, false) ? VST3_VALUES_CHANGED : 0;
+  if (changes != 0) {
+    self->handler->table->restart(self->handler, changes);
   }
 }

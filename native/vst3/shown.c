@@ -8,6 +8,24 @@ void nj_vst3_show_all(nj_vst3 *self) {
   }
 }
 
+static bool has_values_of(const nj_vst3 *self, const nj_program *program) {
+  for (uint32_t i = 0; i < self->plugin->parameter_count; i++) {
+    if (nj_get(self->instance, i) != program->values[i]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void nj_vst3_find_program(nj_vst3 *self) {
+  uint32_t found = NJ_VST3_NO_PROGRAM;
+  for (uint32_t i = self->plugin->program_count; i > 0; i--) {
+    found = has_values_of(self, &self->plugin->programs[i - 1]) ? i - 1 : found;
+  }
+  atomic_store(&self->shown_program, found);
+  atomic_store(&self->program, found);
+}
+
 static void show_program(nj_vst3 *self, uint32_t program) {
   const nj_program *chosen = &self->plugin->programs[program];
   for (uint32_t i = 0; i < self->plugin->parameter_count; i++) {
@@ -15,10 +33,9 @@ static void show_program(nj_vst3 *self, uint32_t program) {
   }
   if (!self->active) {
     nj_set_program(self->instance, program);
+    atomic_store(&self->program, program);
   }
-  if (self->handler != NULL) {
-    self->handler->table->restart(self->handler, VST3_VALUES_CHANGED);
-  }
+  atomic_store(&self->values_changed, true); /* the host is told later: it may hold a lock around this call */
 }
 
 double nj_vst3_get_shown(nj_vst3 *self, uint32_t id) {

@@ -55,6 +55,7 @@ vst3_result nj_vst3_load(nj_vst3 *self, vst3_stream *stream) {
   free(bytes);
   if (loaded) {
     nj_vst3_show_all(self);
+    nj_vst3_find_program(self);
   }
   return loaded ? VST3_OK : VST3_FALSE;
 }

@@ -15,6 +15,8 @@
 
 #define NJ_VST3_EVENTS 4096
 #define NJ_MIDI_CHANNELS 16
+/* Other values than any program's: shown as the first one, which can then be chosen as any other. */
+#define NJ_VST3_NO_PROGRAM UINT32_MAX
 
 typedef struct nj_vst3 nj_vst3;
 
@@ -45,10 +47,11 @@ struct nj_vst3 {
   vst3_setup setup;
   bool active;
   atomic_bool latency_changed; /* set by the keeper's thread, told to the host by its own */
+  atomic_bool values_changed;  /* shown ones, by a program */
   _Atomic double shown[NJ_MAX_PARAMETERS];
   _Atomic float controllers[NJ_MIDI_CHANNELS][VST3_CONTROLLERS];
   atomic_uint shown_program;
-  uint32_t program; /* the processor's */
+  atomic_uint program; /* the processor's */
   uint32_t event_count;
   nj_event events[NJ_VST3_EVENTS];
 };
@@ -82,8 +85,11 @@ vst3_result VST3_CALL nj_vst3_initialize(void *self, vst3_unknown *context);
 vst3_result VST3_CALL nj_vst3_terminate(void *self);
 #define NJ_VST3_UNKNOWN .query = nj_vst3_query, .retain = nj_vst3_retain, .release = nj_vst3_release
 #define NJ_VST3_BASE NJ_VST3_UNKNOWN, .initialize = nj_vst3_initialize, .terminate = nj_vst3_terminate
-/* Tells the host of a latency that changed. Only from calls that come from the host's window. [main] */
-void nj_vst3_tell_latency(nj_vst3 *self);
+/*
+ * Tells the host of a latency and of shown values that changed. Only from calls that come from the host's
+ * window, and never from one that sets a value: the host may answer by taking a lock that it holds. [main]
+ */
+void nj_vst3_tell_changes(nj_vst3 *self);
 
 /* ids.c: parameters' ids never change, so they come from keys; those of MIDI lie in ranges of their own. */
 uint32_t nj_vst3_id(const nj_parameter *parameter);
@@ -99,7 +105,8 @@ double nj_vst3_program_to_normal(const nj_vst3 *self, uint32_t program);
 uint32_t nj_vst3_program_from_normal(const nj_vst3 *self, double normal);
 
 /* shown.c: the controller's values */
-void nj_vst3_show_all(nj_vst3 *self); /* as the core has them */
+void nj_vst3_show_all(nj_vst3 *self);     /* as the core has them */
+void nj_vst3_find_program(nj_vst3 *self); /* the one whose values the core has */
 double nj_vst3_get_shown(nj_vst3 *self, uint32_t id);
 bool nj_vst3_set_shown(nj_vst3 *self, uint32_t id, double normal);
 

@@ -133,7 +133,7 @@ static int listening(const char *path) {
 
 static enum fault fault_named(const char *name) {
   static const char *const names[] = {"none",    "late",   "hung", "frozen", "crash",
-                                      "garbage", "refuse", "mute", "nan"};
+                                      "garbage", "refuse", "mute", "nan",  "busy"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
     if (strcmp(names[i], name) == 0) {
       return (enum fault)i;

@@ -131,6 +131,9 @@ static void fault(test_sound *sound) {
   case LATE:
     nj_sleep_ms(300);
     break;
+  case BUSY:
+    nj_sleep_ms(4000);
+    break;
   case HUNG:
     while (!atomic_load(&sound->stopping)) {
       nj_sleep_ms(5);

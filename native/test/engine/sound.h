@@ -9,7 +9,7 @@
 
 #include "nj_segment.h"
 
-enum fault { NO_FAULT, LATE, HUNG, FROZEN, CRASH, GARBAGE, REFUSE, MUTE, NAN_OUT };
+enum fault { NO_FAULT, LATE, HUNG, FROZEN, CRASH, GARBAGE, REFUSE, MUTE, NAN_OUT, BUSY };
 
 typedef struct settings {
   uint32_t natural_frames; /* of latency */

@@ -1,4 +1,5 @@
 #include <dlfcn.h>
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -30,8 +31,10 @@ static LV2_URID map_uri(LV2_URID_Map_Handle handle, const char *uri) {
 }
 
 static char said[512];
+static pthread_t main_thread;
 static int log_text(LV2_Log_Handle handle, LV2_URID type, const char *format, va_list arguments) {
   (void)handle;
+  CHECK(pthread_equal(pthread_self(), main_thread)); /* not every host's log is for all threads */
   CHECK(strcmp(uris[type - 1], LV2_LOG__Warning) == 0);
   return vsnprintf(said, sizeof said, format, arguments);
 }
@@ -66,6 +69,7 @@ static void open_door(const char *path, uint32_t plugin) {
   const LV2_Feature mapped = {LV2_URID__map, &map}, logging = {LV2_LOG__log, &log},
                     optional = {LV2_OPTIONS__options, (void *)(uintptr_t)options};
   const LV2_Feature *const features[] = {&mapped, &logging, &optional, NULL};
+  main_thread = pthread_self();
   library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
   CHECK(library != NULL);
   LV2_Descriptor_Function describe = NULL;
@@ -138,10 +142,6 @@ static uint32_t latency(void) {
   return (uint32_t)latency_port;
 }
 
-static uint32_t idle(void) {
-  return 0;
-}
-
 /* What the plug-in stores, as pairs of texts. */
 typedef struct property {
   LV2_URID key, type;
@@ -191,6 +191,15 @@ static size_t save(char bytes[DOOR_STATE_BYTES]) {
   memcpy(kept.controls, controls, sizeof controls);
   strcpy(bytes, "kept");
   return 5;
+}
+
+/* Now and then a host saves what is there. */
+static uint32_t idle(void) {
+  static property_list list;
+  const LV2_State_Interface *state = descriptor->extension_data(LV2_STATE__interface);
+  list.count = 0;
+  CHECK(state->save(handle, store, &list, 0, NULL) == LV2_STATE_SUCCESS);
+  return 0;
 }
 
 static bool load(const char *bytes, size_t size) {

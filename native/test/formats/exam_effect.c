@@ -108,6 +108,7 @@ static void the_log_says_what_is_wrong(const format_door *door, const char *path
   exam_begin(door);
   for (int tries = 0; tries < 2000 && door->logs && !door->logged()[0]; tries++) {
     nj_sleep_ms(10);
+    door->idle();
   }
   CHECK(!door->logs || strstr(door->logged(), "nightjar.jar"));
   exam_play_on(door, 10);

@@ -1,5 +1,6 @@
 /* A small VST2 host: which plug-in a file is, programs, chunks, and the delayed sound without an engine. */
 #include <dlfcn.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "check.h"
@@ -97,6 +98,20 @@ static void speakers(vst2_effect *effect) {
   CHECK(ask(effect, VST2_SET_SPEAKERS, 0, (intptr_t)&stereo, &stereo, 0) == 1);
 }
 
+/* As Ardour reads properties: with a whole range it hands over numbers of that one. */
+static void every_step_is_reached(vst2_effect *effect, int32_t index, int32_t steps) {
+  vst2_parameter_properties properties;
+  CHECK(ask(effect, VST2_PARAMETER_PROPERTIES, index, 0, &properties, 0) == 1);
+  bool whole = (properties.flags & VST2_WHOLE_RANGE) != 0;
+  float low = whole ? (float)properties.minimum : 0, high = whole ? (float)properties.maximum : 1;
+  for (int32_t i = 0; i <= steps; i++) {
+    float share = (float)i / (float)steps;
+    effect->set_parameter(effect, index, low + (high - low) * share);
+    float got = effect->get_parameter(effect, index) - share;
+    CHECK(got < 1e-6f && got > -1e-6f);
+  }
+}
+
 int main(int count, char **arguments) {
   CHECK(count == 3);
   vst2_effect *denoiser = open_file(arguments[1]);
@@ -107,6 +122,9 @@ int main(int count, char **arguments) {
   vst2_effect *sing = open_file(arguments[2]);
   CHECK(sing->inputs == 0 && (sing->flags & VST2_SYNTH) && sing->id != denoiser->id);
   CHECK(ask(sing, VST2_CAN_DO, 0, 0, "receiveVstMidiEvent", 0) == 1);
+  CHECK(sing->programs > 2);
+  every_step_is_reached(sing, 0, sing->programs - 1);
+  every_step_is_reached(denoiser, 3, 1);
   ask(sing, VST2_CLOSE, 0, 0, NULL, 0);
   ask(denoiser, VST2_CLOSE, 0, 0, NULL, 0);
   return 0;

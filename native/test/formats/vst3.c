@@ -1,7 +1,9 @@
 /* A small VST3 host: identities, references, buses, states and the delayed sound without an engine. */
+#include <dirent.h>
 #include <dlfcn.h>
 #include <stdbool.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "check.h"
 #include "vst3_host.h"
@@ -172,6 +174,30 @@ static void identity(void *component) {
   CHECK(release(self) == 1);
 }
 
+/* Of this process, as far as the system says. */
+static int count_threads(void) {
+  DIR *folder = opendir("/proc/self/task");
+  int count = 0;
+  while (folder && readdir(folder)) {
+    count++;
+  }
+  if (folder) {
+    closedir(folder);
+  }
+  return count;
+}
+
+static void nothing_runs_on_after_terminate(void *component) {
+  const vst3_component_table *table = TABLE(vst3_component_table, component);
+  int before = count_threads();
+  CHECK(table->set_active(component, 1) == VST3_OK);
+  CHECK(table->terminate(component) == VST3_OK);
+  for (int tries = 0; tries < 500 && count_threads() != before; tries++) {
+    usleep(10000); /* a thread that was joined is listed a moment longer */
+  }
+  CHECK(count_threads() == before);
+}
+
 int main(int count, char **arguments) {
   CHECK(count == 2);
   void *library = dlopen(arguments[1], RTLD_NOW | RTLD_LOCAL);
@@ -194,10 +220,12 @@ int main(int count, char **arguments) {
       sound(component, VST3_SAMPLE_32);
       sound(component, VST3_SAMPLE_64);
     }
-    CHECK(TABLE(vst3_component_table, component)->terminate(component) == VST3_OK);
+    nothing_runs_on_after_terminate(component);
     CHECK(release(component) == 0);
   }
   CHECK(release(factory) == 0);
   dlclose(library);
+  /* A host that kept an instance has its thread still run in there. */
+  CHECK(dlopen(arguments[1], RTLD_NOW | RTLD_LOCAL | RTLD_NOLOAD) != NULL);
   return 0;
 }

@@ -86,26 +86,81 @@ static void nonsense_samples_come_out_as_silence(void) {
   nj_destroy(instance);
 }
 
+/* In the folder of the engine; "" makes one in its place. */
+static void make_file(const char *name) {
+  char path[256];
+  snprintf(path, sizeof path, "%s%s%s", engine_folder(), name[0] ? "/" : "", name);
+  FILE *file = fopen(path, "w");
+  CHECK(file != NULL);
+  fclose(file);
+}
+
 static void a_process_that_never_greets_is_ended(void) {
   use_engine("--fault mute");
   nj_instance *instance = active_instance("dev.nightjar.denoiser", BLOCK, 1);
   CHECK(comes_to_say(instance, "did not answer", 9000));
-  char path[256];
-  snprintf(path, sizeof path, "%s/mute", engine_folder());
-  FILE *file = fopen(path, "w");
-  CHECK(file != NULL);
-  fclose(file);
+  make_file("mute");
   CHECK(becomes_ready(instance, 9000));
   nj_destroy(instance);
 }
 
 static void an_engine_that_cannot_run_is_told_and_tried_again(void) {
-  use_engine("--no-such-option 1");
+  use_engine("$(test -e \"$NIGHTJAR_RUNTIME_DIR/better\" || echo --no-such-option 1)");
   nj_instance *instance = active_instance("dev.nightjar.denoiser", BLOCK, 1);
   CHECK(comes_to_say(instance, "did not start", 9000));
-  setenv("NIGHTJAR_ENGINE_COMMAND", TEST_ENGINE, 1);
+  make_file("better");
   CHECK(becomes_ready(instance, 15000));
   nj_destroy(instance);
+}
+
+static void an_engine_is_started_with_what_was_set_when_the_host_activated(void) {
+  use_engine("$(echo $NJ_TEST_WORD >> \"$NIGHTJAR_RUNTIME_DIR/words\") --no-such-option 1");
+  setenv("NJ_TEST_WORD", "before", 1);
+  nj_instance *instance = active_instance("dev.nightjar.denoiser", BLOCK, 1);
+  setenv("NJ_TEST_WORD", "after", 1);
+  char words[64] = "";
+  for (int tries = 0; tries < 2000 && strlen(words) < 2 * strlen("before\n"); tries++) {
+    char path[256];
+    snprintf(path, sizeof path, "%s/words", engine_folder());
+    FILE *file = fopen(path, "r");
+    words[file ? fread(words, 1, sizeof words - 1, file) : 0] = '\0';
+    if (file) {
+      fclose(file);
+    }
+    nj_sleep_ms(10);
+  }
+  CHECK(strncmp(words, "before\nbefore\n", strlen("before\nbefore\n")) == 0);
+  nj_destroy(instance);
+}
+
+static void a_folder_that_vanishes_is_told_while_it_cannot_be_made_again(void) {
+  use_engine("$(test -e \"$NIGHTJAR_RUNTIME_DIR-aside\" || echo --no-such-option 1)");
+  nj_instance *instance = active_instance("dev.nightjar.denoiser", BLOCK, 1);
+  CHECK(comes_to_say(instance, "did not start", 9000));
+  char aside[256];
+  snprintf(aside, sizeof aside, "%s-aside", engine_folder());
+  CHECK(rename(engine_folder(), aside) == 0);
+  make_file("");
+  CHECK(comes_to_say(instance, "no folder of yours alone", 20000));
+  CHECK(unlink(engine_folder()) == 0);
+  CHECK(becomes_ready(instance, 20000));
+  nj_destroy(instance);
+  char command[300];
+  snprintf(command, sizeof command, "rm -rf '%s'", aside);
+  CHECK(system(command) == 0);
+}
+
+static void a_latency_that_there_cannot_be_is_told_and_not_taken(void) {
+  static const char *const options[] = {"--natural 480001", "--natural 2147483647", "--natural -5"};
+  for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
+    use_engine(options[i]);
+    nj_instance *instance = active_instance("dev.nightjar.denoiser", BLOCK, 1);
+    const uint32_t latency = nj_latency(instance);
+    CHECK(comes_to_say(instance, "more than 10 s can't be", 9000));
+    CHECK(nj_activate(instance, 48000, BLOCK, BLOCK, 1));
+    CHECK_EQUAL(nj_latency(instance), latency);
+    nj_destroy(instance);
+  }
 }
 
 static void a_missing_installation_says_what_to_do(void) {
@@ -143,6 +198,9 @@ int main(void) {
   RUN(nonsense_samples_come_out_as_silence);
   RUN(a_process_that_never_greets_is_ended);
   RUN(an_engine_that_cannot_run_is_told_and_tried_again);
+  RUN(an_engine_is_started_with_what_was_set_when_the_host_activated);
+  RUN(a_folder_that_vanishes_is_told_while_it_cannot_be_made_again);
+  RUN(a_latency_that_there_cannot_be_is_told_and_not_taken);
   RUN(a_missing_installation_says_what_to_do);
   RUN(many_instances_share_one_engine_and_leave_no_files);
   return 0;

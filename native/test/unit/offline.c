@@ -114,6 +114,15 @@ static void a_reset_ends_notes_and_forgets_their_sound(void) {
   nj_destroy(instance);
 }
 
+static void an_engine_that_takes_long_for_a_block_is_waited_for(void) {
+  use_engine("--natural 500 --fault busy --after 20000");
+  nj_instance *instance = active_instance("dev.nightjar.denoiser", 128, 2);
+  nj_set_offline(instance, true);
+  nj_set(instance, 0, 50);
+  expect_wet(instance, 50000, 128, 0.5f);
+  nj_destroy(instance);
+}
+
 static void an_engine_that_refuses_is_not_waited_for(void) {
   use_engine("--fault refuse");
   nj_instance *instance = active_instance("dev.nightjar.denoiser", 128, 1);
@@ -136,6 +145,7 @@ int main(void) {
   RUN(parameters_and_notes_take_effect_at_their_frames);
   RUN(automation_is_exact_to_the_sample);
   RUN(a_reset_ends_notes_and_forgets_their_sound);
+  RUN(an_engine_that_takes_long_for_a_block_is_waited_for);
   RUN(an_engine_that_refuses_is_not_waited_for);
   return 0;
 }

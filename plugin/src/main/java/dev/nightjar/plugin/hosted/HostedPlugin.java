@@ -5,6 +5,7 @@ import dev.nightjar.plugin.api.EventList;
 import dev.nightjar.plugin.api.PluginDescription;
 import dev.nightjar.plugin.api.SoundPlugin;
 import dev.nightjar.plugin.jars.Blame;
+import dev.nightjar.plugin.jars.PluginLatency;
 import dev.nightjar.plugin.jars.PluginObject;
 import dev.nightjar.plugin.sidecar.BlockEvents;
 import dev.nightjar.plugin.sidecar.PluginEvent;
@@ -55,7 +56,7 @@ final class HostedPlugin implements Processor {
     Arrays.fill(this.values, Double.NaN);
     plugin.prepare(format.sampleRateHz(), format.maxBlockFrames());
     parameters(values);
-    latencyFrames = plugin.latencyFrames();
+    latencyFrames = PluginLatency.of(plugin, format.sampleRateHz());
   }
 
   @Override
@@ -85,21 +86,27 @@ final class HostedPlugin implements Processor {
       int next = 0;
       for (int begin = 0, end; begin < frames; begin = end) {
         end = nextChange(played, next, begin, frames);
-        events.clear();
         for (; next < played.size() && offset(played, next, frames) < end; next++) {
-          PluginEvent event = played.get(next);
-          if (event.type() == PluginEvent.Type.PARAMETER) {
-            set(event.data(), event.value());
-          } else {
-            PlayedEvents.add(event, offset(played, next, frames) - begin, events);
-          }
+          take(played.get(next), offset(played, next, frames) - begin);
         }
         processPiece(from, to, begin, end - begin);
+      }
+      // A block without frames is one with too many events: these wait for the next one's first.
+      for (; next < played.size(); next++) {
+        take(played.get(next), 0);
       }
     } catch (Throwable failure) {
       throw failed(failure);
     } finally {
       calledNs = 0;
+    }
+  }
+
+  private void take(PluginEvent event, int offset) {
+    if (event.type() == PluginEvent.Type.PARAMETER) {
+      set(event.data(), event.value());
+    } else {
+      PlayedEvents.add(event, offset, events);
     }
   }
 
@@ -121,6 +128,7 @@ final class HostedPlugin implements Processor {
   private void processPiece(float[][] from, float[][] to, int begin, int frames) {
     Channels.copy(from, begin, in, 0, frames);
     plugin.process(in, out, frames, events);
+    events.clear();
     guard.clean(out, 0, frames);
     Channels.copy(out, 0, to, begin, frames);
   }

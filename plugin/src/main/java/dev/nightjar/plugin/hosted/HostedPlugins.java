@@ -45,7 +45,11 @@ public final class HostedPlugins implements PluginOpener {
     refuseIfStuck(pluginId);
     String name = entry.className() + " in " + entry.jar();
     try {
-      return Patience.run(name, PluginFolder.PATIENCE, () -> made(entry, pluginId, format, values));
+      return Patience.run(
+          name,
+          PluginFolder.PATIENCE,
+          () -> made(entry, pluginId, format, values),
+          Processor::close);
     } catch (PluginException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 final class Tryout {
   private static final int RATE_HZ = 48_000;
   private static final int BLOCK = 256;
-  private static final int MOST_LATENCY_FRAMES = 10 * RATE_HZ;
 
   private Tryout() {}
 
@@ -23,10 +22,7 @@ final class Tryout {
       for (int i = 0; i < description.parameters().size(); i++) {
         plugin.set(i, description.parameters().get(i).initial());
       }
-      int latencyFrames = plugin.latencyFrames();
-      if (latencyFrames < 0 || latencyFrames > MOST_LATENCY_FRAMES) {
-        throw new IllegalArgumentException("its latency can't be " + latencyFrames + " frames");
-      }
+      int latencyFrames = PluginLatency.of(plugin, RATE_HZ);
       float[][] in = new float[description.inputChannels()][BLOCK];
       float[][] out = new float[description.outputChannels()][BLOCK];
       plugin.process(in, out, BLOCK, new EventList());

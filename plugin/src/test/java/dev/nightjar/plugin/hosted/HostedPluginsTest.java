@@ -98,6 +98,45 @@ class HostedPluginsTest {
   }
 
   @Test
+  void whatComesWithoutFramesIsThereWithTheNext() throws IOException {
+    String told = "for (int i = 0; i < events.count(); i++) gain += 1 + events.frame(i);";
+    try (Processor processor = effect(told)) {
+      BlockEvents events = new BlockEvents(3);
+      events.begin(1_000);
+      for (int key = 60; key < 62; key++) {
+        events.next().set(1_000, PluginEvent.Type.NOTE_ON, 0, key, -1, 0, 1);
+        events.keep();
+      }
+      change(events, 1_000, 0.5);
+      float[][] out = new float[2][256];
+      processor.process(ones(2), out, 0, events);
+      events.begin(1_000);
+      events.next().set(1_000, PluginEvent.Type.NOTE_ON, 0, 62, -1, 0, 1);
+      events.keep();
+      processor.process(ones(2), out, 256, events);
+      assertThat(out[0]).containsOnly(3.5f);
+      events.begin(1_256);
+      processor.process(ones(2), out, 256, events);
+      assertThat(out[0]).containsOnly(3.5f);
+    }
+  }
+
+  @Test
+  void latencyThatThereCannotBeIsASentence() throws IOException {
+    String source =
+        TestPlugins.effect(ID, "", "", "")
+            .replace(
+                "public void reset() {}",
+                "public void reset() {} public int latencyFrames() { return 48_000 - rate; }");
+    TestPlugins.write(folder.resolve("effect.jar"), source);
+    HostedPlugins plugins = installed();
+    StreamFormat format = new StreamFormat(96_000, 2, 2, 256, 256);
+    assertThatThrownBy(() -> plugins.open(ID, format, INITIAL, text -> {}))
+        .hasMessageContaining("its latency can't be -48000 frames");
+    plugins.open(ID, STEREO, INITIAL, text -> {}).close();
+  }
+
+  @Test
   void whatIsNoNumberIsSilence() throws IOException {
     try (Processor processor =
         effect("in[0][3] = Float.NaN; in[1][4] = Float.POSITIVE_INFINITY;")) {

@@ -157,7 +157,10 @@ final class NoteBuffer {
     return frames() == 0 ? 0 : levels[Math.max(0, step)];
   }
 
-  /** From here on a note that is complete can't be heard. [engine thread] */
+  /**
+   * From here on what is rendered can't be heard; more of the note only moves it on. [engine
+   * thread]
+   */
   int quietFrame() {
     return quietFrame;
   }

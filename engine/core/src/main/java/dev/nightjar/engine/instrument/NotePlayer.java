@@ -82,13 +82,30 @@ final class NotePlayer {
     return (float) main.scale * main.buffer.level((int) main.position);
   }
 
-  /** Whether nothing of it will be heard any more; told from the whole note. */
+  /** Whether nothing of it will be heard any more. */
   boolean ended() {
-    NoteBuffer buffer = main.buffer;
-    return main.position >= shape.frames()
-        || (!fading
-            && factory.reached(buffer, shape.frames())
-            && main.position > buffer.quietFrame() + Interpolator.HALF_FRAMES);
+    return main.position >= shape.frames() || (!fading && silentFrom(main.buffer, main.position));
+  }
+
+  /**
+   * Told from the whole note; but who waits for what is rendered waits no longer than until
+   * something is there that is heard later.
+   */
+  private boolean silentFrom(NoteBuffer buffer, double position) {
+    if (!factory.live()) {
+      factory.reached(buffer, shape.frames());
+    }
+    while (!buffer.complete()) {
+      boolean heardLater = buffer.frames() > 0 && position <= heardUntil(buffer);
+      if (heardLater || !factory.reached(buffer, buffer.frames() + 1)) {
+        return false;
+      }
+    }
+    return position > heardUntil(buffer);
+  }
+
+  private static int heardUntil(NoteBuffer buffer) {
+    return buffer.quietFrame() + Interpolator.HALF_FRAMES;
   }
 
   /** Whether so many frames of output can be read. Offline they are rendered if need be. */
