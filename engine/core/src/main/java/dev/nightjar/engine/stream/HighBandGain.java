@@ -7,7 +7,7 @@ package dev.nightjar.engine.stream;
 final class HighBandGain {
 
   private static final double ATTACK_SECONDS = 0.005;
-  private static final double RELEASE_SECONDS = 0.040;
+  private static final double RELEASE_SECONDS = 0.015;
   private static final double POWER_FLOOR = 1e-12;
 
   private final double attack;

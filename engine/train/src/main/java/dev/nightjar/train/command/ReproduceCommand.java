@@ -59,7 +59,8 @@ final class ReproduceCommand implements Callable<Integer> {
   @Option(
       names = "--effort",
       defaultValue = "1",
-      description = "Below 1 for fewer repetitions and smaller made-up data, above 1 for longer runs.")
+      description =
+          "Below 1 for fewer repetitions and smaller made-up data, above 1 for longer runs.")
   double effort;
 
   @Option(names = "--threads", defaultValue = "2", description = "At most.")
