@@ -150,7 +150,7 @@ public final class RenderCommand implements Callable<Integer> {
         console.say("nightjar: " + result.reason());
         continue;
       }
-      if (result.peak().sample() > 1) {
+      if (result.clipped()) {
         console.say(
             String.format(
                 Locale.ROOT,

@@ -14,6 +14,7 @@ import java.nio.file.Path;
  * @param seconds its length as it sounds
  * @param processingSeconds time it took
  * @param peak of the sound before it was stored
+ * @param clipped whether the file has less than that
  * @param cut whether it still sounded when its tail had to end
  * @param failure why it failed; null if it did not
  */
@@ -25,11 +26,12 @@ public record RenderedSong(
     double seconds,
     double processingSeconds,
     Peak peak,
+    boolean clipped,
     boolean cut,
     Exception failure) {
 
   static RenderedSong failed(FileTask task, Exception failure) {
-    return new RenderedSong(task.input(), null, 0, 0, 0, 0, new Peak(0), false, failure);
+    return new RenderedSong(task.input(), null, 0, 0, 0, 0, new Peak(0), false, false, failure);
   }
 
   /** Whether the output is there. */

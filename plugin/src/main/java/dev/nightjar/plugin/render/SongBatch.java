@@ -1,6 +1,7 @@
 package dev.nightjar.plugin.render;
 
 import dev.nightjar.engine.file.AudioWriter;
+import dev.nightjar.engine.file.Encoding;
 import dev.nightjar.engine.instrument.Instrument;
 import dev.nightjar.plugin.batch.FileTask;
 import dev.nightjar.plugin.batch.Jobs;
@@ -67,13 +68,10 @@ public record SongBatch(InstrumentOpener opener, RenderSettings settings, int at
     long startNs = System.nanoTime();
     Song song = MidiFile.read(task.input(), settings.mostSeconds());
     task.makeFolder();
+    Encoding encoding = settings.format().encoding(task.output());
     try (AudioWriter writer =
             AudioWriter.create(
-                task.output(),
-                settings.format().encoding(task.output()),
-                2,
-                settings.sampleRateHz(),
-                settings.overwrite());
+                task.output(), encoding, 2, settings.sampleRateHz(), settings.overwrite());
         Instrument instrument =
             opener.open(settings.sound(), settings.sampleRateHz(), InstrumentOpener.Mode.OFFLINE)) {
       SongSound sound = new SongSound(song, instrument, settings.gainDb(), settings.tailSeconds());
@@ -84,6 +82,7 @@ public record SongBatch(InstrumentOpener opener, RenderSettings settings, int at
             failures + (failures == 1 ? " note" : " notes") + " could not be rendered");
       }
       writer.commit();
+      Peak peak = new Peak(sound.peak());
       return new RenderedSong(
           task.input(),
           task.output(),
@@ -91,7 +90,8 @@ public record SongBatch(InstrumentOpener opener, RenderSettings settings, int at
           song.seconds(),
           frames / (double) settings.sampleRateHz(),
           (System.nanoTime() - startNs) * 1e-9,
-          new Peak(sound.peak()),
+          peak,
+          peak.isClippedBy(encoding.format()),
           sound.cut(),
           null);
     }

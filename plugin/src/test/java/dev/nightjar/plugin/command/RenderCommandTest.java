@@ -83,6 +83,17 @@ class RenderCommandTest {
         CommandRun.of(
             instruments, "render", song, "-o", folder.resolve("loud.wav"), "--gain", "24");
     assertThat(loud.err()).contains("loud.wav: peaks reach +1.9 dB", "less --gain");
+    CommandRun floats =
+        CommandRun.of(
+            instruments,
+            "render",
+            song,
+            "-o",
+            folder.resolve("floats.wav"),
+            "--gain",
+            "24",
+            "--float32");
+    assertThat(floats.err()).doesNotContain("peaks");
   }
 
   @Test
