@@ -7,6 +7,7 @@ import dev.nightjar.train.data.Mixer;
 import dev.nightjar.train.data.PairedFolder;
 import dev.nightjar.train.data.SoundBank;
 import dev.nightjar.train.data.SoundCache;
+import dev.nightjar.train.data.SoundFile;
 import dev.nightjar.train.data.SoundList;
 import dev.nightjar.train.data.Split;
 import dev.nightjar.train.data.ValidationSet;
@@ -49,12 +50,17 @@ public record LearningData(ExampleSource training, Validation validation) {
    */
   public static LearningData mixed(Path speech, Path noise, Path decoded, Opening opening)
       throws IOException {
-    SoundBank voices = bank(decoded, speech, "speech", Split.TRAIN, opening);
-    SoundBank noises = bank(decoded, noise, "noise", Split.TRAIN, opening);
+    // All are found before the first is decoded: that takes long, and a missing one ends it.
+    Sounds learnedSpeech = Sounds.find(speech, "speech", Split.TRAIN);
+    Sounds learnedNoise = Sounds.find(noise, "noise", Split.TRAIN);
+    Sounds heldSpeech = Sounds.find(speech, "speech", Split.VALID);
+    Sounds heldNoise = Sounds.find(noise, "noise", Split.VALID);
+    SoundBank voices = bank(decoded, learnedSpeech, opening);
+    SoundBank noises = bank(decoded, learnedNoise, opening);
     List<ValidationSet.Example> held =
         ValidationSet.build(
-            bank(decoded, speech, "speech", Split.VALID, opening),
-            bank(decoded, noise, "noise", Split.VALID, opening),
+            bank(decoded, heldSpeech, opening),
+            bank(decoded, heldNoise, opening),
             opening.validationItems(),
             VALIDATION_SECONDS * opening.rateHz(),
             opening.rateHz(),
@@ -84,7 +90,7 @@ public record LearningData(ExampleSource training, Validation validation) {
     }
     opening.log().accept(learned.size() + " pairs to learn from, " + held.size() + " held out");
     int rateHz = opening.rateHz();
-    PairedFolder judged = new PairedFolder(held, rateHz);
+    PairedFolder judged = new PairedFolder(held, rateHz, opening.log());
     List<float[]> inputs = new ArrayList<>();
     List<float[]> targets = new ArrayList<>();
     for (int i = 0; i < opening.validationItems(); i++) {
@@ -92,16 +98,24 @@ public record LearningData(ExampleSource training, Validation validation) {
       targets.add(new float[VALIDATION_SECONDS * rateHz]);
       judged.fill(opening.seed(), i, inputs.get(i), targets.get(i));
     }
-    return new LearningData(new PairedFolder(learned, rateHz), new Validation(inputs, targets));
+    return new LearningData(
+        new PairedFolder(learned, rateHz, opening.log()), new Validation(inputs, targets));
   }
 
-  private static SoundBank bank(
-      Path decoded, Path folder, String kind, Split split, Opening opening) throws IOException {
-    String name = kind + "-" + split.name().toLowerCase(Locale.ROOT);
+  /** Files that are decoded into one bank. */
+  private record Sounds(String name, List<SoundFile> files) {
+    static Sounds find(Path folder, String kind, Split split) throws IOException {
+      String name = kind + "-" + split.name().toLowerCase(Locale.ROOT);
+      return new Sounds(name, SoundList.find(folder, kind, split));
+    }
+  }
+
+  private static SoundBank bank(Path decoded, Sounds sounds, Opening opening) throws IOException {
+    String name = sounds.name();
     Consumer<String> log = opening.log();
     SoundBank bank =
         SoundCache.load(
-            SoundList.find(folder, kind, split),
+            sounds.files(),
             decoded,
             name,
             opening.rateHz(),
