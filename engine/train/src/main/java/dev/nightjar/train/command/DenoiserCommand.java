@@ -1,11 +1,9 @@
 package dev.nightjar.train.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.engine.network.Blueprint;
 import dev.nightjar.engine.network.Context;
 import dev.nightjar.engine.network.Demucs;
 import dev.nightjar.engine.network.Network;
-import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.SpectralDemucs;
 import dev.nightjar.train.denoiser.Beginning;
 import dev.nightjar.train.denoiser.DenoiserRun;
@@ -156,8 +154,7 @@ final class DenoiserCommand implements Callable<Integer> {
             settings,
             new DenoiserRun.Pace(reportSteps, validateSteps, run.checkpointMinutes, steps),
             line -> say(log, line));
-    OnInterrupt.stopAndWait(
-        training::stop, () -> training.run(opened.training(), opened.validation()));
+    OnInterrupt.stopAndWait(training::stop, () -> training.run(opened));
     return 0;
   }
 
@@ -183,8 +180,7 @@ final class DenoiserCommand implements Callable<Integer> {
   private Beginning beginning() throws IOException {
     Path checkpoint = DenoiserRun.checkpoint(run.out);
     if (Files.exists(checkpoint)) {
-      String json = SafeTensors.read(checkpoint).metadata().get("network");
-      return Beginning.fresh(new ObjectMapper().readValue(json, Network.class), run.seed);
+      return Beginning.fresh(Beginning.networkOf(checkpoint), run.seed);
     }
     return from == null ? Beginning.fresh(network(), run.seed) : Beginning.from(from);
   }

@@ -17,14 +17,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What a denoiser learns from, and what it is judged by.
  *
  * @param training endless examples
  * @param validation held out
+ * @param signature what tells it from other data, in a few words
  */
-public record LearningData(ExampleSource training, Validation validation) {
+public record LearningData(ExampleSource training, Validation validation, String signature) {
 
   /** Exponent on the duration of a voice that gives its weight: between equal and by duration. */
   private static final double BALANCE = 0.5;
@@ -69,7 +71,25 @@ public record LearningData(ExampleSource training, Validation validation) {
         new Mixer(voices, noises, MixSettings.defaults()),
         new Validation(
             held.stream().map(ValidationSet.Example::noisy).toList(),
-            held.stream().map(ValidationSet.Example::clean).toList()));
+            held.stream().map(ValidationSet.Example::clean).toList()),
+        signature(
+            opening,
+            List.of(learnedSpeech.files(), learnedNoise.files()),
+            List.of(heldSpeech.files(), heldNoise.files())));
+  }
+
+  private static String signature(
+      Opening opening, List<List<SoundFile>> learned, List<List<SoundFile>> held)
+      throws IOException {
+    List<String> parts = new ArrayList<>();
+    for (List<SoundFile> files : learned) {
+      parts.add(SoundFile.signature(files));
+    }
+    parts.add("judged by " + opening.validationItems() + " examples of");
+    for (List<SoundFile> files : held) {
+      parts.add(SoundFile.signature(files));
+    }
+    return String.join(", ", parts);
   }
 
   /**
@@ -99,7 +119,16 @@ public record LearningData(ExampleSource training, Validation validation) {
       judged.fill(opening.seed(), i, inputs.get(i), targets.get(i));
     }
     return new LearningData(
-        new PairedFolder(learned, rateHz, opening.log()), new Validation(inputs, targets));
+        new PairedFolder(learned, rateHz, opening.log()),
+        new Validation(inputs, targets),
+        signature(opening, List.of(files(learned)), List.of(files(held))));
+  }
+
+  private static List<SoundFile> files(List<PairedFolder.Pair> pairs) {
+    return pairs.stream()
+        .flatMap(pair -> Stream.of(pair.clean(), pair.noisy()))
+        .map(path -> new SoundFile(path, ""))
+        .toList();
   }
 
   /** Files that are decoded into one bank. */

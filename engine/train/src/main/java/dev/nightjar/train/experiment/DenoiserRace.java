@@ -56,7 +56,7 @@ record DenoiserRace(List<Batch> batches, Validation validation, long seed, int t
       for (int i = 0; i < BATCH; i++) {
         source.fill(seed, (long) step * BATCH + i, noisy[i], clean[i]);
       }
-      batches.add(new Batch(step, noisy, clean));
+      batches.add(new Batch(noisy, clean));
     }
     return batches;
   }

@@ -74,7 +74,7 @@ class ExperimentsTest {
       clean.add(new float[opening.rateHz()]);
       source.fill(-1, i, noisy.get(i), clean.get(i));
     }
-    return new LearningData(source, new Validation(noisy, clean));
+    return new LearningData(source, new Validation(noisy, clean), "hum");
   }
 
   @Test
