@@ -4,6 +4,7 @@ import dev.nightjar.engine.network.Blueprint;
 import dev.nightjar.engine.network.Context;
 import dev.nightjar.engine.network.Demucs;
 import dev.nightjar.engine.network.Network;
+import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.SpectralDemucs;
 import dev.nightjar.train.denoiser.Beginning;
 import dev.nightjar.train.denoiser.DenoiserRun;
@@ -180,7 +181,8 @@ final class DenoiserCommand implements Callable<Integer> {
   private Beginning beginning() throws IOException {
     Path checkpoint = DenoiserRun.checkpoint(run.out);
     if (Files.exists(checkpoint)) {
-      return Beginning.fresh(Beginning.networkOf(checkpoint), run.seed);
+      return Beginning.fresh(
+          Beginning.networkOf(SafeTensors.read(checkpoint), checkpoint), run.seed);
     }
     return from == null ? Beginning.fresh(network(), run.seed) : Beginning.from(from);
   }

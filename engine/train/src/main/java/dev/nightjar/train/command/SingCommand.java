@@ -1,6 +1,5 @@
 package dev.nightjar.train.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.train.loss.WeightedLoss;
@@ -208,11 +207,7 @@ final class SingCommand implements Callable<Integer> {
   private Sing sing(NoteBank bank) throws IOException {
     Path checkpoint = SingRun.checkpoint(run.out);
     if (Files.exists(checkpoint)) {
-      String json = SafeTensors.read(checkpoint).metadata().get("sing");
-      if (json == null) {
-        throw new IOException(checkpoint + " is no checkpoint of SING");
-      }
-      return new ObjectMapper().readValue(json, Sing.class);
+      return SingRun.singOf(SafeTensors.read(checkpoint), checkpoint);
     }
     return sing(
         bank.instruments().size(),

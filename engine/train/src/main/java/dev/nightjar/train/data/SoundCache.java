@@ -68,7 +68,8 @@ public final class SoundCache {
       return new SoundBank(samples, known.get(), balance);
     }
     Files.deleteIfExists(index);
-    Path temporary = Files.createTempFile(folder, name, ".pcm.part");
+    // Of this process alone: another may be making the same cache.
+    Path temporary = folder.resolve(name + ".pcm." + ProcessHandle.current().pid() + ".part");
     try {
       List<SoundIndex.Entry> entries = decode(files, temporary, sampleRateHz, progress);
       if (entries.isEmpty()) {
@@ -91,7 +92,12 @@ public final class SoundCache {
       List<SoundFile> files, Path target, int sampleRateHz, Progress progress) throws IOException {
     List<SoundIndex.Entry> entries = new ArrayList<>();
     ExecutorService workers = Executors.newFixedThreadPool(WORKERS, SoundCache::daemon);
-    try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
+    try (FileChannel channel =
+        FileChannel.open(
+            target,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
       Deque<Future<ByteBuffer>> decoding = new ArrayDeque<>();
       long startFrame = 0;
       int submitted = 0;

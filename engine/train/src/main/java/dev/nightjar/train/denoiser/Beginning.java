@@ -34,7 +34,7 @@ public record Beginning(Network network, Weights weights, double hoursHeard, lon
    */
   public static Beginning from(Path file) throws IOException {
     SafeTensors.Contents contents = SafeTensors.read(file);
-    Network network = network(file, contents);
+    Network network = networkOf(contents, file);
     Map<String, String> remarks = contents.metadata();
     try {
       contents.weights().requireFit(network);
@@ -50,15 +50,11 @@ public record Beginning(Network network, Weights weights, double hoursHeard, lon
   }
 
   /**
-   * The network that a run trains, as its checkpoint says it.
+   * The network of a run's checkpoint or weights.
    *
-   * @throws IOException if the file can't be read or is no checkpoint of a denoiser
+   * @throws IOException if there is none
    */
-  public static Network networkOf(Path checkpoint) throws IOException {
-    return network(checkpoint, SafeTensors.read(checkpoint));
-  }
-
-  private static Network network(Path file, SafeTensors.Contents contents) throws IOException {
+  public static Network networkOf(SafeTensors.Contents contents, Path file) throws IOException {
     String json = contents.metadata().get(NETWORK);
     if (json == null) {
       throw new IOException(file + " does not say which denoiser its weights belong to");

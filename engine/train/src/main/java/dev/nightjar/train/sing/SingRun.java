@@ -30,6 +30,9 @@ public final class SingRun {
   /** What a file of weights says of the notes that it learned from. */
   public static final String NOTES = "notes";
 
+  private static final String SING = "sing";
+  private static final String STAGE = "left_in_stage";
+
   private final Path folder;
   private final Sing sing;
   private final InstrumentTable instruments;
@@ -87,6 +90,33 @@ public final class SingRun {
   /** The weights at the end of a stage that others follow. */
   public static Path stageWeights(Path folder, Stage stage) {
     return folder.resolve(stage.name().toLowerCase(Locale.ROOT) + ".safetensors");
+  }
+
+  /**
+   * The network of a run's checkpoint or weights.
+   *
+   * @throws IOException if there is none
+   */
+  public static Sing singOf(SafeTensors.Contents contents, Path file) throws IOException {
+    String json = contents.metadata().get(SING);
+    if (json == null) {
+      throw new IOException(file + " holds no instrument");
+    }
+    try {
+      return new ObjectMapper().readValue(json, Sing.class);
+    } catch (JsonProcessingException e) {
+      throw new IOException(file + " has no usable network: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /**
+   * The stage that weights were left in; the last one for weights that don't say it.
+   *
+   * @param remarks of a file of weights
+   */
+  public static Stage stageOf(Map<String, String> remarks) {
+    String last = Stage.FINE_TUNING.name();
+    return Stage.valueOf(remarks.getOrDefault(STAGE, last));
   }
 
   /** [any thread] Ends the run after the step that it is in. */
@@ -156,6 +186,7 @@ public final class SingRun {
     resumable.putAll(terms.mayChange().remarks());
     training.save(checkpoint(folder), resumable);
     remarks.putAll(instruments.remarks());
+    remarks.put(STAGE, training.stage().name());
     Weights learned = training.averaged().parameters().weights();
     SafeTensors.write(weights, instruments.beside(learned), remarks);
   }
@@ -163,7 +194,7 @@ public final class SingRun {
   private Map<String, String> remarks() {
     Map<String, String> remarks = new LinkedHashMap<>();
     try {
-      remarks.put("sing", new ObjectMapper().writeValueAsString(sing));
+      remarks.put(SING, new ObjectMapper().writeValueAsString(sing));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a record of numbers can always be written", e);
     }
