@@ -68,7 +68,7 @@ public record LearningData(ExampleSource training, Validation validation, String
             opening.rateHz(),
             opening.seed());
     return new LearningData(
-        new Mixer(voices, noises, MixSettings.defaults()),
+        new Mixer(voices, noises, MixSettings.defaults(opening.rateHz())),
         new Validation(
             held.stream().map(ValidationSet.Example::noisy).toList(),
             held.stream().map(ValidationSet.Example::clean).toList()),
