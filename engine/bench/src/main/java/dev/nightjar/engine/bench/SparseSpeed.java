@@ -11,10 +11,10 @@ import dev.nightjar.train.sparse.GeneratedText;
 import dev.nightjar.train.sparse.Hogwild;
 import dev.nightjar.train.sparse.LinearLoss;
 import dev.nightjar.train.sparse.MiniBatch;
-import dev.nightjar.train.sparse.Sgd;
 import dev.nightjar.train.sparse.SparseMethod;
 import dev.nightjar.train.sparse.SparseProblem;
 import dev.nightjar.train.sparse.SparseRows;
+import dev.nightjar.train.sparse.SparseSgd;
 import dev.nightjar.train.sparse.WildBatch;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -90,7 +90,7 @@ public class SparseSpeed {
     }
     SparseMethod ours =
         switch (method) {
-          case "sgd" -> new Sgd(1);
+          case "sgd" -> new SparseSgd(1);
           case "adabatch-20" -> new MiniBatch(1, 20, Aggregation.ADABATCH);
           case "hogwild-1-thread" -> new Hogwild(1, 1);
           case "hogwild-2-threads" -> new Hogwild(1, 2);

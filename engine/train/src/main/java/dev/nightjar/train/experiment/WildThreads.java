@@ -2,9 +2,9 @@ package dev.nightjar.train.experiment;
 
 import dev.nightjar.train.sparse.Hogwild;
 import dev.nightjar.train.sparse.LinearLoss;
-import dev.nightjar.train.sparse.Sgd;
 import dev.nightjar.train.sparse.SparseMethod;
 import dev.nightjar.train.sparse.SparseProblem;
+import dev.nightjar.train.sparse.SparseSgd;
 import dev.nightjar.train.sparse.SplitBatch;
 import dev.nightjar.train.sparse.WildBatch;
 import java.io.IOException;
@@ -41,7 +41,7 @@ final class WildThreads implements Experiment {
     SparseProblem problem = new SparseProblem(data.training(), LinearLoss.LOGISTIC, 0);
     SparseProblem test = new SparseProblem(data.test(), LinearLoss.LOGISTIC, 0);
     Map<String, SparseCourse> courses = new TreeMap<>();
-    courses.put("SEQ", course(problem, test, Sgd::new, conditions));
+    courses.put("SEQ", course(problem, test, SparseSgd::new, conditions));
     for (int threads = 1; threads <= conditions.threads(); threads++) {
       int w = threads;
       int batch = BATCH_PER_THREAD * w;
