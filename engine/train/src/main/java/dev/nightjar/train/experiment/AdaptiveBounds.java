@@ -3,6 +3,7 @@ package dev.nightjar.train.experiment;
 import dev.nightjar.train.optimize.Optimizer;
 import dev.nightjar.train.optimize.UnifiedAdam;
 import java.io.IOException;
+import java.util.List;
 import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -37,6 +38,11 @@ final class AdaptiveBounds implements Experiment {
   @Override
   public String about() {
     return "Adagrad and Adam against the bounds of theorems 1 to 4 (thesis, section 5.5)";
+  }
+
+  @Override
+  public List<String> files() {
+    return List.of("adaptive-bounds.csv", "adaptive-bounds.png");
   }
 
   /** One of the theorems. */

@@ -5,6 +5,7 @@ import dev.nightjar.train.optimize.FixedStep;
 import dev.nightjar.train.optimize.HalvingStep;
 import dev.nightjar.train.optimize.StepRule;
 import java.io.IOException;
+import java.util.List;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -32,6 +33,11 @@ final class StepRules implements Experiment {
   @Override
   public String about() {
     return "SG with fixed, diminishing and halved steps against theorems 4.6 to 4.8 (Bottou)";
+  }
+
+  @Override
+  public List<String> files() {
+    return List.of("step-rules-convex.csv", "step-rules-convex.png", "step-rules-nonconvex.csv", "step-rules-nonconvex.png");
   }
 
   @Override
