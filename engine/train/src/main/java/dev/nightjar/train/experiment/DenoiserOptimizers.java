@@ -64,7 +64,8 @@ final class DenoiserOptimizers implements Experiment {
 
   @Override
   public List<String> files() {
-    return List.of("denoiser-optimizers.csv", "denoiser-optimizers-curves.csv", "denoiser-optimizers.png");
+    return List.of(
+        "denoiser-optimizers.csv", "denoiser-optimizers-curves.csv", "denoiser-optimizers.png");
   }
 
   @Override

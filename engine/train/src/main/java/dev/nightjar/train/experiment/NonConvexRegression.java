@@ -44,7 +44,13 @@ final class NonConvexRegression implements Experiment {
 
   @Override
   public List<String> files() {
-    return List.of("nonconvex-full-batch.csv", "nonconvex-full-batch.png", "nonconvex-mini-batches.csv", "nonconvex-mini-batches.png", "nonconvex-mini-batches-wide.csv", "nonconvex-mini-batches-wide.png");
+    return List.of(
+        "nonconvex-full-batch.csv",
+        "nonconvex-full-batch.png",
+        "nonconvex-mini-batches.csv",
+        "nonconvex-mini-batches.png",
+        "nonconvex-mini-batches-wide.csv",
+        "nonconvex-mini-batches-wide.png");
   }
 
   @Override

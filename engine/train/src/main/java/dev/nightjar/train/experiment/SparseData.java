@@ -60,7 +60,8 @@ record SparseData(String name, SparseRows training, SparseRows test) {
             data.test.count(),
             rows.columnCount(),
             (double) rows.entries() / rows.count()));
-    boolean given = conditions.inputs().data().isPresent() || conditions.inputs().mail().isPresent();
+    boolean given =
+        conditions.inputs().data().isPresent() || conditions.inputs().mail().isPresent();
     if (given && conditions.effort() != 1) {
       results.say("all of " + name + " is used, whatever --effort: only made-up texts have a size");
     }

@@ -5,9 +5,9 @@ import dev.nightjar.train.optimize.FixedStep;
 import dev.nightjar.train.optimize.HalvingStep;
 import dev.nightjar.train.optimize.StepRule;
 import java.io.IOException;
-import java.util.List;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -37,7 +37,11 @@ final class StepRules implements Experiment {
 
   @Override
   public List<String> files() {
-    return List.of("step-rules-convex.csv", "step-rules-convex.png", "step-rules-nonconvex.csv", "step-rules-nonconvex.png");
+    return List.of(
+        "step-rules-convex.csv",
+        "step-rules-convex.png",
+        "step-rules-nonconvex.csv",
+        "step-rules-nonconvex.png");
   }
 
   @Override

@@ -51,7 +51,8 @@ final class WildThreads implements Experiment {
     SparseProblem test = new SparseProblem(data.test(), LinearLoss.LOGISTIC, 0);
     SparseCourse sequential = course(problem, test, SparseSgd::new, conditions);
     double goal = GOAL * sequential.lastError();
-    Table table = new Table("method", "threads", "step", "pass", "seconds", "test_error", "objective");
+    Table table =
+        new Table("method", "threads", "step", "pass", "seconds", "test_error", "objective");
     Table summary =
         new Table("method", "threads", "step", "samples_per_second", "test_error", "seconds_to");
     Plot errors = Plot.linear(data.name(), "seconds of training", "test error");

@@ -31,7 +31,9 @@ class ReproduceCommandTest {
     Path csv = Files.writeString(folder.resolve("variance-factors.csv"), "mine");
     String[] again = {"reproduce", "variance-factors", "-o", folder.toString(), "--effort", "0.01"};
     assertThat(run(again)).isOne();
-    assertThat(log.toString()).contains("variance-factors.csv is there already").contains("--force");
+    assertThat(log.toString())
+        .contains("variance-factors.csv is there already")
+        .contains("--force");
     assertThat(csv).hasContent("mine");
     assertThat(run(Stream.concat(Stream.of(again), Stream.of("--force")).toArray(String[]::new)))
         .isZero();
