@@ -80,7 +80,7 @@ public final class Results {
   }
 
   private void put(String file, Content content) throws IOException {
-    Path temporary = Files.createTempFile(folder, "." + file, ".part");
+    Path temporary = folder.resolve("." + file + ".part");
     try {
       try (OutputStream out = Files.newOutputStream(temporary)) {
         content.writeTo(out);
