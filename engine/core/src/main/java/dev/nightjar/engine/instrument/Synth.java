@@ -103,7 +103,12 @@ public final class Synth implements Instrument {
 
   @Override
   public void reset() {
-    queue.clear();
+    // The scout has acted on what waits: so must the voices, or the two differ from then on.
+    voices.end();
+    voices.at(position);
+    while (!queue.isEmpty()) {
+      takeEffect();
+    }
     early.rest();
     due.rest();
     voices.end();
