@@ -60,7 +60,6 @@ class ModelPackageTest {
     ModelCard card = ModelPackage.open(model).card();
     assertThat(ModelPackage.open(zip).card()).isEqualTo(card);
     assertThat(card.network()).isEqualTo(NETWORK);
-    assertThat(card.latencyFrames()).isEqualTo(256);
     assertThat(card.scores().get("valid")).containsEntry("stoi", 0.5);
     for (String precision : List.of("fp32", "int8")) {
       assertThat(ModelPackage.open(zip).graph(precision))
@@ -78,6 +77,9 @@ class ModelPackageTest {
         "'hopFrames' : 128 | 'hopFrames' : 'x' | hopFrames",
         "'kind' : 'denoiser' | 'kind' : 'toaster' | kind",
         "'name' : 'tiny' | 'name' : '../tiny' | name",
+        "'hopFrames' : 128 | 'hopFrames' : 256 | hopFrames",
+        "'lookaheadFrames' : 128 | 'lookaheadFrames' : 0 | lookaheadFrames",
+        "'sampleRateHz' : 16000, | 'sampleRateHz' : 48000, | sampleRateHz",
         "'sampleRateHz' : 16000, | 'sampleRateHz' : 1, | sampleRateHz",
         "'model-fp32.onnx' | '../secret' | files",
         "'authors' | 'autors' | autors",
