@@ -148,7 +148,7 @@ static void features(FILE *file, nj_lv2_ports ports) {
   fputs(" , log:log", file);
   fputs(needs_map ? " ;\n  lv2:requiredFeature urid:map" : " , urid:map", file);
   fputs(" ;\n  opts:supportedOption bufsz:nominalBlockLength , bufsz:maxBlockLength", file);
-  fputs(" ;\n  lv2:extensionData state:interface", file);
+  fputs(" ;\n  lv2:extensionData state:interface , opts:interface", file);
 }
 
 void nj_ttl_plugin(FILE *file, nj_lv2_variant variant) {

@@ -26,9 +26,9 @@ static void each_says_its_range_and_whether_it_has_two_sides(void *expressions) 
     int32_t type;
     double initial;
     int32_t flags;
-  } expected[EXPRESSIONS] = {{VST3_VOLUME, 0.25, 0},  {VST3_PAN, 0.5, VST3_BIPOLAR},
-                             {VST3_TUNING, 0.5, VST3_BIPOLAR},  {VST3_VIBRATO, 0, 0},
-                             {VST3_EXPRESSION_LEVEL, 1, 0}, {VST3_BRIGHTNESS, 0.5, VST3_BIPOLAR}};
+  } expected[EXPRESSIONS] = {{VST3_VOLUME, 0.25, 0},           {VST3_PAN, 0.5, VST3_BIPOLAR},
+                             {VST3_TUNING, 0.5, VST3_BIPOLAR}, {VST3_VIBRATO, 0, 0},
+                             {VST3_EXPRESSION_LEVEL, 1, 0},    {VST3_BRIGHTNESS, 0.5, VST3_BIPOLAR}};
   const vst3_expressions_table *table = VST3_TABLE(vst3_expressions_table, expressions);
   CHECK(table->count(expressions, 0, 0) == EXPRESSIONS);
   for (int32_t i = 0; i < EXPRESSIONS; i++) {
