@@ -116,7 +116,9 @@ bool nj_process_double(nj_instance *instance, const double *const *in, double *c
 double nj_get(const nj_instance *instance, uint32_t parameter);       /* [any] */
 /* Clamps the value; it reaches the next block. [any] */
 void nj_set(nj_instance *instance, uint32_t parameter, double value);
-void nj_set_program(nj_instance *instance, uint32_t program);         /* [any] */
+/* Whether it is bypassed is the user's, not a program's: that stays as it is. [any] */
+void nj_set_program(nj_instance *instance, uint32_t program);
+bool nj_has_program(const nj_instance *instance, uint32_t program); /* whether it has these values [any] */
 
 /* Bytes of the state; writes them if there is room. Text, named values, so versions can differ. [main] */
 size_t nj_save(const nj_instance *instance, void *bytes, size_t capacity);
