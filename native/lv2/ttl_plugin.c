@@ -110,13 +110,15 @@ static void steps(FILE *file, const nj_parameter *parameter) {
 
 static void parameter_port(FILE *file, uint32_t index, const nj_parameter *parameter) {
   const char *types = "lv2:InputPort , lv2:ControlPort";
+  char symbol[NJ_LV2_SYMBOL_BYTES];
+  nj_lv2_symbol(parameter, symbol);
   if (parameter->flags & NJ_BYPASS) {
-    begin_port(file, index, types, "enabled", "Enabled");
+    begin_port(file, index, types, symbol, "Enabled");
     range(file, nj_lv2_to_port(parameter, parameter->initial), 0, 1);
     say(file, "lv2:designation lv2:enabled");
     say(file, "lv2:portProperty lv2:toggled");
   } else {
-    begin_port(file, index, types, parameter->key, parameter->name);
+    begin_port(file, index, types, symbol, parameter->name);
     range(file, parameter->initial, parameter->minimum, parameter->maximum);
     fputs(" ;\n    lv2:shortName ", file);
     nj_ttl_text(file, parameter->short_name);
