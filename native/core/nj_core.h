@@ -87,7 +87,7 @@ const nj_plugin *nj_plugin_of(const nj_instance *instance);           /* [any] *
 
 /*
  * Prepares to process: sizes, rings, a keeper thread that finds or starts the engine. Waits a moment for an
- * engine that is already there, never for one that starts. [main]
+ * engine that is already there, never for one that starts; what latency that one asks for is granted. [main]
  *
  * nominal_block: what the host usually hands over; the transport's latency is two of these.
  * max_block: at most this many frames a call are handled in one piece; more are handled in several.
