@@ -1,11 +1,10 @@
 /* What a CLAP host asks besides sound: ports, presets, voices; of our plug-ins and of one from a folder. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "check.h"
 #include "guest.h"
+#include "listed.h"
 
 enum { MONO = 1, STEREO = 2 }; /* ids of the denoiser's configurations */
 
@@ -14,21 +13,6 @@ static const char list[] = "plugin a.b|A B|effect|2|2|0|NjAB|a-b\n"
                            "program Far|0.25\n"
                            "program Near|0.5\n"
                            "program Far|0.75\n";
-
-/* A home whose list has the plug-in; gone again once the binary has read it. */
-static clap_module open_with_list(const char *binary) {
-  char folder[] = "/tmp/nj-clap-XXXXXX", path[64];
-  CHECK(mkdtemp(folder) != NULL);
-  snprintf(path, sizeof path, "%s/plugins.txt", folder);
-  FILE *file = fopen(path, "w");
-  CHECK(file && fwrite(list, sizeof list - 1, 1, file) == 1 && fclose(file) == 0);
-  setenv("NIGHTJAR_HOME", folder, 1);
-  clap_module module = module_open(binary);
-  CHECK(module.factory->get_plugin_count(module.factory) == 3);
-  unlink(path);
-  rmdir(folder);
-  return module;
-}
 
 static uint32_t note_ports(const clap_module *module, const char *id) {
   clap_guest *guest = guest_open(module, id);
@@ -140,7 +124,9 @@ static void hosts_of_the_draft_are_told_too(const clap_module *module) {
 
 int main(int count, char **arguments) {
   CHECK(count == 2);
-  clap_module module = open_with_list(arguments[1]);
+  list_plugins(list);
+  clap_module module = module_open(arguments[1]);
+  CHECK(module.factory->get_plugin_count(module.factory) == 3);
   all_but_the_denoiser_hear_notes(&module);
   a_key_has_one_note_at_a_time(&module);
   ports_stay_while_active(&module);

@@ -1,10 +1,9 @@
 /* A Java plug-in whose keys are the names of ports: its description still has each symbol once. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "check.h"
+#include "listed.h"
 #include "ttl.h"
 
 #define MOST 64
@@ -21,20 +20,6 @@ static const char list[] = "plugin a.b|A B|effect|2|2|0|NjAB|a-b\n"
                            "parameter 2nd|Second||0|1|0|\n"
                            "parameter depth|Depth||0|1|0|\n"
                            "program Far|1;1;1;1;1;1;1;1;1;1\n";
-
-static const nj_plugin *listed_plugin(void) {
-  char folder[] = "/tmp/nj-symbols-XXXXXX", path[64];
-  CHECK(mkdtemp(folder) != NULL);
-  snprintf(path, sizeof path, "%s/plugins.txt", folder);
-  FILE *file = fopen(path, "w");
-  CHECK(file && fwrite(list, sizeof list - 1, 1, file) == 1 && fclose(file) == 0);
-  setenv("NIGHTJAR_HOME", folder, 1);
-  const nj_plugin *plugin = nj_plugin_at(nj_plugin_count() - 1);
-  unlink(path);
-  rmdir(folder);
-  CHECK(strcmp(plugin->id, "a.b") == 0 && plugin->parameter_count == 10 && plugin->program_count == 1);
-  return plugin;
-}
 
 /* Those of the ports in a file that is written by write. */
 static uint32_t symbols_of(void (*write)(FILE *, nj_lv2_variant), const nj_plugin *plugin,
@@ -61,7 +46,9 @@ static bool has(char (*symbols)[64], uint32_t count, const char *symbol) {
 }
 
 int main(void) {
-  const nj_plugin *plugin = listed_plugin();
+  list_plugins(list);
+  const nj_plugin *plugin = nj_plugin_at(nj_plugin_count() - 1);
+  CHECK(strcmp(plugin->id, "a.b") == 0 && plugin->parameter_count == 10 && plugin->program_count == 1);
   char ports[MOST][64], preset[MOST][64];
   uint32_t count = symbols_of(nj_ttl_plugin, plugin, ports);
   CHECK(count == nj_lv2_ports_of((nj_lv2_variant){plugin, false}).count + 2); /* and two groups */
