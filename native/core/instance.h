@@ -33,6 +33,7 @@ struct nj_instance {
   _Atomic uint32_t latency_frames;
   /* What the engine asked for beyond the usual at this sample rate; 0 for nothing. */
   _Atomic uint32_t asked_frames;
+  _Atomic bool activating; /* what the engine asks for is heeded yet */
   _Atomic uint32_t natural_frames; /* the engine's latency without the transport's, when it is ready */
 
   /* [audio] */

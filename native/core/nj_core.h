@@ -87,7 +87,7 @@ const nj_plugin *nj_plugin_of(const nj_instance *instance);           /* [any] *
 
 /*
  * Prepares to process: sizes, rings, a keeper thread that finds or starts the engine. Waits a moment for an
- * engine that is already there, never for one that starts. [main]
+ * engine that is already there, never for one that starts; what latency that one asks for is granted. [main]
  *
  * nominal_block: what the host usually hands over; the transport's latency is two of these.
  * max_block: at most this many frames a call are handled in one piece; more are handled in several.
@@ -116,7 +116,9 @@ bool nj_process_double(nj_instance *instance, const double *const *in, double *c
 double nj_get(const nj_instance *instance, uint32_t parameter);       /* [any] */
 /* Clamps the value; it reaches the next block. [any] */
 void nj_set(nj_instance *instance, uint32_t parameter, double value);
-void nj_set_program(nj_instance *instance, uint32_t program);         /* [any] */
+/* Whether it is bypassed is the user's, not a program's: that stays as it is. [any] */
+void nj_set_program(nj_instance *instance, uint32_t program);
+bool nj_has_program(const nj_instance *instance, uint32_t program); /* whether it has these values [any] */
 
 /* Bytes of the state; writes them if there is room. Text, named values, so versions can differ. [main] */
 size_t nj_save(const nj_instance *instance, void *bytes, size_t capacity);

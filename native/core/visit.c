@@ -106,13 +106,15 @@ static void engine_is_ready(engine_visit *visit, const char *text) {
   atomic_store(&instance->natural_frames, natural_frames);
   if (natural_frames > latency - instance->transport_frames) {
     atomic_store(&instance->asked_frames, natural_frames);
-    if (instance->listener.latency_changed) {
+    if (!atomic_load(&instance->activating) && instance->listener.latency_changed) {
       instance->listener.latency_changed(instance->listener.context);
     }
   }
   if (natural_frames > latency) {
-    nj_keeper_tell(visit->keeper,
-                   "The engine needs more latency than announced; it starts when the host activates anew.");
+    if (!atomic_load(&instance->activating)) {
+      nj_keeper_tell(visit->keeper,
+                     "The engine needs more latency than announced; it starts when the host activates anew.");
+    }
     nj_keeper_enter(visit->keeper, NJ_HOPELESS);
     return;
   }

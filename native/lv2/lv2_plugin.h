@@ -9,6 +9,7 @@
 
 #include "nj_core.h"
 #include "notice.h"
+#include "options.h"
 #include "ports.h"
 
 #define NJ_LV2_EVENTS 4096
@@ -18,8 +19,7 @@ typedef struct nj_lv2 {
   nj_lv2_ports ports;
   nj_instance *instance;
   double sample_rate_hz;
-  uint32_t nominal_block;
-  uint32_t max_block;
+  nj_lv2_options options;
   bool active;
   const LV2_URID_Map *map; /* NULL if the host has none */
   LV2_URID midi_event;

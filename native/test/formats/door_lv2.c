@@ -109,6 +109,39 @@ static void deactivate(void) {
   descriptor->deactivate(handle);
 }
 
+static void check_options(const LV2_Options_Interface *options, uint32_t frames) {
+  LV2_Options_Option asked[] = {
+      {LV2_OPTIONS_INSTANCE, 0, map_uri(NULL, LV2_BUF_SIZE__nominalBlockLength), 0, 0, NULL},
+      {LV2_OPTIONS_INSTANCE, 0, map_uri(NULL, LV2_BUF_SIZE__maxBlockLength), 0, 0, NULL},
+      {LV2_OPTIONS_INSTANCE, 0, 0, 0, 0, NULL}};
+  CHECK(options->get(handle, asked) == LV2_OPTIONS_SUCCESS);
+  for (int i = 0; i < 2; i++) {
+    CHECK(asked[i].type == map_uri(NULL, LV2_ATOM__Int) && asked[i].size == sizeof(int32_t));
+    CHECK(*(const int32_t *)asked[i].value == (int32_t)(i == 0 ? frames : DOOR_FRAMES));
+  }
+  asked[1].key = map_uri(NULL, LV2_BUF_SIZE__sequenceSize);
+  CHECK(options->get(handle, asked) == LV2_OPTIONS_ERR_BAD_KEY);
+}
+
+/* As Ardour says it: that alone. */
+static void resize(uint32_t frames) {
+  const LV2_Options_Interface *options = descriptor->extension_data(LV2_OPTIONS__interface);
+  CHECK(options != NULL);
+  const int32_t nominal = (int32_t)frames;
+  const LV2_URID whole = map_uri(NULL, LV2_ATOM__Int);
+  LV2_Options_Option given[] = {
+      {LV2_OPTIONS_INSTANCE, 0, map_uri(NULL, LV2_BUF_SIZE__nominalBlockLength), 4, whole, &nominal},
+      {LV2_OPTIONS_INSTANCE, 0, 0, 0, 0, NULL}};
+  CHECK(options->set(handle, given) == LV2_OPTIONS_SUCCESS);
+  check_options(options, frames);
+  given[0].value = NULL;
+  CHECK(options->set(handle, given) == LV2_OPTIONS_ERR_BAD_VALUE);
+  given[0].context = LV2_OPTIONS_PORT;
+  CHECK(options->set(handle, given) == LV2_OPTIONS_ERR_BAD_SUBJECT);
+  check_options(options, frames);
+  descriptor->run(handle, 0); /* for the latency */
+}
+
 static void process(float *const *in, float *const *out, const nj_event *events, uint32_t count) {
   lv2_atom_sequence_clear(&midi.sequence);
   midi.sequence.atom.type = map_uri(NULL, LV2_ATOM__Sequence);
@@ -223,5 +256,5 @@ static const char *logged(void) {
 
 const format_door lv2_door = {
     "lv2", false, false, false, true, open_door, close_door, activate, deactivate,
-    process, latency, idle, save, load, logged,
+    resize, process, latency, idle, save, load, logged,
 };

@@ -12,6 +12,8 @@ enum { LIMIT = 0, BYPASS = 3 }; /* of the denoiser */
 
 /* Activates the plug-in; nothing is heard yet. */
 void exam_begin(const format_door *door);
+/* The same while it is active, with blocks of that length usual. */
+void exam_resize(const format_door *door, uint32_t frames);
 /* A block of the test signal, with events. */
 void exam_play(const format_door *door, const nj_event *events, uint32_t count);
 /* So many blocks with none. */
