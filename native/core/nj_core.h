@@ -122,7 +122,7 @@ void nj_set_program(nj_instance *instance, uint32_t program);         /* [any] *
 
 #define NJ_MOST_STATE_BYTES (2u << 20)
 /*
- * The state, to be freed: text, named values, so versions can differ; ended by a zero that size does not count.
+ * The state, to be freed: text, named values, so versions can differ; ended by a zero beyond its size.
  * What a plug-in keeps besides is asked of the engine, if it is there, which may take a moment; else it is
  * what was known of it last. NULL if memory is out. [main]
  */

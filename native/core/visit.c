@@ -73,7 +73,8 @@ static bool offered(engine_visit *visit) {
   }
   int length = snprintf(visit->line, sizeof visit->line, "open %s %s\n", keeper->instance->plugin->id,
                         visit->shared->name);
-  return nj_data_introduce(keeper, &visit->data, visit->reader.socket) && length > 0 && (size_t)length < sizeof visit->line &&
+  return length > 0 && (size_t)length < sizeof visit->line &&
+         nj_data_introduce(keeper, &visit->data, visit->reader.socket) &&
          nj_socket_send(visit->reader.socket, visit->line, (size_t)length);
 }
 
@@ -179,7 +180,8 @@ static bool attend(engine_visit *visit) {
   nj_keeper *keeper = visit->keeper;
   nj_socket socket = visit->reader.socket;
   bool heard = !visit->opened || nj_data_attend(keeper, &visit->data, socket);
-  return heard && (!(visit->ready || visit->window.asked) || nj_window_attend(keeper, &visit->window, socket));
+  bool silent = !(visit->ready || visit->window.asked);
+  return heard && (silent || nj_window_attend(keeper, &visit->window, socket));
 }
 
 static uint32_t look_ms(const engine_visit *visit) {

@@ -30,7 +30,8 @@ static size_t read_all(vst3_stream *stream, char *bytes) {
   size_t size = 0;
   while (size < NJ_MOST_STATE_BYTES) {
     int32_t count = 0;
-    vst3_result result = stream->table->read(stream, bytes + size, (int32_t)(NJ_MOST_STATE_BYTES - size), &count);
+    const int32_t left = (int32_t)(NJ_MOST_STATE_BYTES - size);
+    vst3_result result = stream->table->read(stream, bytes + size, left, &count);
     if (result != VST3_OK || count <= 0) {
       break;
     }

@@ -1,4 +1,4 @@
-/* What a plug-in of the test engine keeps: what was loaded, and an exclamation mark for each time it was saved. */
+/* What a plug-in of the test engine keeps: what was loaded, and an exclamation mark for each save. */
 #ifndef NJ_TEST_KEPT_H
 #define NJ_TEST_KEPT_H
 

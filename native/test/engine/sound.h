@@ -42,8 +42,8 @@ typedef struct test_sound {
 /*
  * Effect: input times the first parameter / 100, or -input for a plug-in without parameters; and times
  * data_share / 100. Instrument: a constant of velocity * (key + 1) / 128 while a note is held; on the right
- * instead, if there was any, the last note expression as its number + 1 + value / 1000, or the last other MIDI
- * message's data as a negative number. Runs until stopping.
+ * instead, if there was any, the last note expression as its number + 1 + value / 1000, or the last other
+ * MIDI message's data as a negative number. Runs until stopping.
  */
 void sound_run(test_sound *sound);
 

@@ -9,7 +9,8 @@
 static const char plugins[] = "plugin org.example.keeper|Keeper|effect|2|2|0|Keep|nightjar-keeper\nstate\n"
                               "parameter gain|Gain|%|0|100|100|\n";
 /* Its data are "2", so the gain is 0.5. */
-static const char state_at_half[] = "nightjar-state 1\nplugin org.example.keeper\ngain 100\ndata: Mg==\nend\n";
+static const char state_at_half[] =
+    "nightjar-state 1\nplugin org.example.keeper\ngain 100\ndata: Mg==\nend\n";
 
 static bool holds(const char *state, size_t size, const char *text) {
   for (size_t i = 0; i + strlen(text) <= size; i++) {
