@@ -66,8 +66,7 @@ class JavaStateIT {
 
   private static float[][] rendered(String name, List<?> words) throws Exception {
     Path out = home.folder().resolve(name + ".wav");
-    List<Object> all =
-        new ArrayList<>(List.of(home.miniHost(), "--seconds", "2"));
+    List<Object> all = new ArrayList<>(List.of(home.miniHost(), "--seconds", "2"));
     all.addAll(words);
     all.addAll(List.of("--render", "-", out, home.clap(), DUSK));
     HostRun run = HostRun.of(home, all.toArray());

@@ -54,7 +54,8 @@ class HostedStateTest {
   @Test
   void stateComesBackAndParametersWin() throws Exception {
     String source = TestPlugins.keeper(ID, "", "");
-    assertThat(PluginListFile.text(found(source).plugins())).contains("|nightjar-test-keeper\nstate\n");
+    assertThat(PluginListFile.text(found(source).plugins()))
+        .contains("|nightjar-test-keeper\nstate\n");
     try (Processor processor = opened(source)) {
       assertThat(processor.saveState()).isEmpty();
       processor.loadState(SONG);
@@ -97,7 +98,8 @@ class HostedStateTest {
 
   @Test
   void whatCantBeLoadedIsASentenceAndItPlaysOnAsBefore() throws Exception {
-    String line = "if (state.length > 3) throw new IllegalArgumentException(\"it is of another age\");";
+    String line =
+        "if (state.length > 3) throw new IllegalArgumentException(\"it is of another age\");";
     try (Processor processor = opened(TestPlugins.keeper(ID, "", line))) {
       processor.loadState(SONG);
       assertThatThrownBy(() -> processor.loadState(new byte[9]))

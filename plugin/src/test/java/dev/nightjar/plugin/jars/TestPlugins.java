@@ -40,7 +40,8 @@ public final class TestPlugins {
   /** An effect that keeps bytes besides, by these two methods' lines; its gain is the first one. */
   public static String keeper(String id, String inSave, String inLoad) {
     return effect(id, "", "", "")
-        .replace("implements SoundPlugin {", "implements SoundPlugin, KeepsState { byte[] kept = {};")
+        .replace(
+            "implements SoundPlugin {", "implements SoundPlugin, KeepsState { byte[] kept = {};")
         .replace(
             "public void reset() {}",
             "public void reset() {}"

@@ -111,7 +111,8 @@ class DuskTest {
     byte[][] after = new byte[1][];
     dusk.getChunk(before, false);
     for (byte[] bad : new byte[][] {{}, {1, 2}, {2, 2, 0}, {1, -1, 0}, {1, 2, 99}}) {
-      assertThatThrownBy(() -> dusk.setChunk(bad, bad.length, false)).hasMessageContaining("tuning");
+      assertThatThrownBy(() -> dusk.setChunk(bad, bad.length, false))
+          .hasMessageContaining("tuning");
     }
     dusk.getChunk(after, false);
     assertThat(after[0]).isEqualTo(before[0]);
