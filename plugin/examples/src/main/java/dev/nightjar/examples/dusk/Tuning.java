@@ -40,8 +40,8 @@ final class Tuning {
   void control(int number, int value) {
     switch (number) {
       case 98, 99 -> registered = NONE;
-      case 100 -> registered = registered & 0x3f80 | value;
-      case 101 -> registered = registered & 0x7f | value << 7;
+      case 100 -> registered = (registered & 0x3f80) | value;
+      case 101 -> registered = (registered & 0x7f) | value << 7;
       case 6 -> enter(value);
       default -> {}
     }
