@@ -37,6 +37,19 @@ public final class TestPlugins {
         .formatted(inDescribe, id, inPrepare, inProcess);
   }
 
+  /** An effect that keeps bytes besides, by these two methods' lines; its gain is the first one. */
+  public static String keeper(String id, String inSave, String inLoad) {
+    return effect(id, "", "", "")
+        .replace(
+            "implements SoundPlugin {", "implements SoundPlugin, KeepsState { byte[] kept = {};")
+        .replace(
+            "public void reset() {}",
+            "public void reset() {}"
+                + " public byte[] saveState() { %s return kept; }".formatted(inSave)
+                + " public void loadState(byte[] state) { gain = -1; %s kept = state; }"
+                    .formatted(inLoad));
+  }
+
   /** Writes one of these into a jar. */
   public static Path write(Path jar, String source) throws IOException {
     return new JarOfSources().with("test.Effect", source).offering("test.Effect").write(jar);
