@@ -116,6 +116,20 @@ class OptimizersTest {
 
   @ParameterizedTest
   @MethodSource("names")
+  void oneThatIsClosedOutlivesItsScopeByNothing(String name) {
+    Map<String, Tensor> state;
+    try (PointerScope scope = new PointerScope()) {
+      Tensor values = Vectors.tensor(1, 2);
+      Optimizer inner = Optimizers.named(name, Map.of()).of(values);
+      Optimizer optimizer = new PerLayer(values, inner, List.of(new PerLayer.Layer(2, 1, 4)));
+      state = optimizer.state();
+      optimizer.close();
+    }
+    assertThat(state.values()).allMatch(tensor -> tensor.isNull());
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
   void weightsWithoutAGradientStayNumbers(String name) {
     try (PointerScope scope = new PointerScope()) {
       Tensor values = Vectors.tensor(1, 2);
