@@ -170,6 +170,7 @@ final class DenoiserCommand implements Callable<Integer> {
     Ranges ranges = new Ranges(spec);
     run.requireRanges(ranges);
     ranges.require(batch >= 1, "--batch must be at least 1");
+    optimizer.choice().requireEnough(batch);
     ranges.require(steps >= 1, "--steps must be at least 1");
     ranges.require(reportSteps >= 1, "--report-every must be at least 1");
     ranges.require(validateSteps >= 1, "--validate-every must be at least 1");

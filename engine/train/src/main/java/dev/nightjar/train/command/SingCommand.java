@@ -150,7 +150,6 @@ final class SingCommand implements Callable<Integer> {
     requireRanges();
     WeightedLoss.parse(autoencoderLoss);
     WeightedLoss.parse(loss);
-    optimizer.choice();
     sing(1, 1, 64_000, 16_000);
     PrintWriter log = spec.commandLine().getErr();
     try (NoteBank bank = notes.open(run.out, log)) {
@@ -253,6 +252,7 @@ final class SingCommand implements Callable<Integer> {
         epochs.stream().allMatch(number -> number >= 0), "--epochs must not be negative");
     ranges.require(epochs.get(2) > 0, "--epochs: the last stage must have some");
     ranges.require(batch >= 1, "--batch must be at least 1");
+    optimizer.choice().requireEnough(batch);
     ranges.require(crop == 0 || (crop >= 16 && crop <= 265), "--crop must be 0 or 16 to 265");
     ranges.require(waveformFirst >= 0 && waveformFirst <= 1, "--waveform-first must be 0 to 1");
     ranges.require(truncation >= 1, "--truncation must be at least 1");

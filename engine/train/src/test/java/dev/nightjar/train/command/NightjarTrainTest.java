@@ -91,6 +91,26 @@ class NightjarTrainTest {
   }
 
   @Test
+  void refusesAnOptimizerBeforeItReadsAnything() {
+    String[] denoiser = {"denoiser", "--speech", "nowhere", "--noise", "nowhere"};
+    String[] sing = {"sing", "--soundfont", "nowhere"};
+    for (String[] command : List.of(denoiser, sing)) {
+      refuses(command, "needs [WHOLE_GRADIENT], which a batch can't tell", "exact-gv", "8");
+      refuses(command, "take batches of two or more", "m-svag-mb", "1");
+      refuses(command, "no optimizer adagram", "adagram", "8");
+    }
+    assertThat(log.toString()).doesNotContain("nowhere");
+  }
+
+  private void refuses(String[] command, String why, String optimizer, String batch) {
+    List<String> args = new ArrayList<>(List.of(command));
+    args.addAll(List.of("-o", folder.resolve("none").toString()));
+    args.addAll(List.of("--optimizer", optimizer, "--batch", batch));
+    assertThat(run(args.toArray(String[]::new))).isEqualTo(2);
+    assertThat(log.toString()).contains(why);
+  }
+
+  @Test
   void saysWhatIsWrong() {
     assertThat(run("denoiser", "--speech", "nowhere", "--noise", "nowhere", "-o", "x")).isOne();
     assertThat(log.toString()).contains("nowhere").doesNotContain("\tat ");
