@@ -33,6 +33,7 @@ public final class DenoiserRun {
   private final TrainingSettings settings;
   private final Pace pace;
   private final Consumer<String> log;
+  private final int stepsPerBatch;
   private double hoursBefore;
   private volatile boolean stopped;
 
@@ -58,6 +59,7 @@ public final class DenoiserRun {
     this.beginning = beginning;
     hoursBefore = beginning.hoursHeard();
     this.settings = settings;
+    stepsPerBatch = settings.optimizer().stepsPerBatch();
     this.pace = pace;
     this.log = log;
   }
@@ -102,11 +104,11 @@ public final class DenoiserRun {
               settings.seed(),
               settings.batchSize(),
               settings.exampleFrames(),
-              training.step() / training.stepsPerBatch(),
+              training.step() / stepsPerBatch,
               BATCHES_AHEAD)) {
         BatchSource.Batch batch = null;
         while (training.step() < pace.totalSteps() && !stopped) {
-          if (batch == null || batch.step() != training.step() / training.stepsPerBatch()) {
+          if (batch == null || batch.step() != training.step() / stepsPerBatch) {
             batch = batches.next();
           }
           double value = training.step(batch);
@@ -198,8 +200,10 @@ public final class DenoiserRun {
     }
   }
 
+  /** An optimizer that makes several steps with a batch hears it once. */
   private double hoursHeard(long step) {
-    return hoursBefore + step * secondsOfAudio() / 3600;
+    long batches = (step + stepsPerBatch - 1) / stepsPerBatch;
+    return hoursBefore + batches * secondsOfAudio() / 3600;
   }
 
   private double secondsOfAudio() {
@@ -232,7 +236,7 @@ public final class DenoiserRun {
           pace.totalSteps(),
           losses.take(),
           settings.stepSize().at(step),
-          stepsPerSecond * secondsOfAudio(),
+          stepsPerSecond / stepsPerBatch * secondsOfAudio(),
           left.toHours(),
           left.toMinutesPart());
     }
