@@ -116,7 +116,7 @@ public final class DenoiserRun {
           sinceValidation.add(value);
           long step = training.step();
           if (step % pace.reportSteps() == 0) {
-            log.accept(meter.report(step));
+            log.accept(meter.report(step, training.stepSize()));
           }
           if (step % pace.validateSteps() == 0 || step == pace.totalSteps()) {
             Validation.Scores scores =
@@ -222,7 +222,7 @@ public final class DenoiserRun {
       lastStep = step;
     }
 
-    String report(long step) {
+    String report(long step, double stepSize) {
       long now = System.nanoTime();
       double seconds = (now - lastNs) / 1e9;
       double stepsPerSecond = (step - lastStep) / seconds;
@@ -235,7 +235,7 @@ public final class DenoiserRun {
           step,
           pace.totalSteps(),
           losses.take(),
-          settings.stepSize().at(step),
+          stepSize,
           stepsPerSecond / stepsPerBatch * secondsOfAudio(),
           left.toHours(),
           left.toMinutesPart());

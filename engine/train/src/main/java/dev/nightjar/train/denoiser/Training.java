@@ -17,6 +17,7 @@ import dev.nightjar.train.optimize.GradientVariance;
 import dev.nightjar.train.optimize.Need;
 import dev.nightjar.train.optimize.Optimizer;
 import dev.nightjar.train.optimize.OptimizerChoice;
+import dev.nightjar.train.optimize.StepCourse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ public final class Training implements AutoCloseable {
   private static final String VALUES = "values";
   private static final String OPTIMIZER = "optimizer";
   private static final String CLIP = "clip_factor";
+  private static final String STEP_COURSE = "step_course";
 
   private final TorchNetwork network;
   private final TrainingSettings settings;
@@ -47,6 +49,7 @@ public final class Training implements AutoCloseable {
   private final Optimizer optimizer;
   private final DataParallel<TorchNetwork> gradients;
   private final GradientClip clip;
+  private final StepCourse stepSizes;
   private final Tensor average;
   private long step;
 
@@ -71,6 +74,7 @@ public final class Training implements AutoCloseable {
     loss = WeightedLoss.parse(settings.loss());
     optimizer = settings.optimizer().recipe().of(network.values());
     clip = new GradientClip(settings.clipNorm());
+    stepSizes = new StepCourse(settings.stepSize());
     gradients = new DataParallel<>(network, settings.threads());
     average = network.values().clone().retainReference();
   }
@@ -88,6 +92,11 @@ public final class Training implements AutoCloseable {
   /** The running average of the weights, which generalizes better than the last ones. */
   public Weights averagedWeights() {
     return network.parameters().named(Tensors.values(average));
+  }
+
+  /** The size of the next step. */
+  public double stepSize() {
+    return stepSizes.at(step - step % stepsPerBatch());
   }
 
   /** How many steps in a row the optimizer makes with the same batch. */
@@ -118,8 +127,11 @@ public final class Training implements AutoCloseable {
         // All steps of a batch have the step size of its first.
         long first = step - step % stepsPerBatch();
         clip.shorten(sample, optimizer.needs(), norm, step == first);
-        optimizer.step(network.values(), sample, settings.stepSize().at(first));
+        optimizer.step(network.values(), sample, stepSizes.at(first));
         step++;
+        if (step % stepsPerBatch() == 0) {
+          stepSizes.heard(value);
+        }
         // A young average forgets its start sooner.
         double decay = Math.min(settings.averageDecay(), (1.0 + step) / (10.0 + step));
         average.lerp_(network.values(), new Scalar(1 - decay));
@@ -164,6 +176,7 @@ public final class Training implements AutoCloseable {
     metadata.put(STEP, Long.toString(step));
     metadata.put(OPTIMIZER, settings.optimizer().toString());
     metadata.put(CLIP, Double.toString(clip.factor()));
+    metadata.put(STEP_COURSE, stepSizes.toString());
     Checkpoint.write(file, state(), metadata);
   }
 
@@ -183,6 +196,7 @@ public final class Training implements AutoCloseable {
     Checkpoint.read(file, contents, state());
     step = Long.parseLong(contents.metadata().get(STEP));
     clip.restore(Double.parseDouble(contents.metadata().getOrDefault(CLIP, "1")));
+    stepSizes.restore(contents.metadata().getOrDefault(STEP_COURSE, stepSizes.toString()));
     return contents.metadata();
   }
 

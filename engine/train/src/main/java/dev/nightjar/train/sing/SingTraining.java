@@ -19,6 +19,7 @@ import dev.nightjar.train.optimize.GradientSample;
 import dev.nightjar.train.optimize.GradientVariance;
 import dev.nightjar.train.optimize.Need;
 import dev.nightjar.train.optimize.Optimizer;
+import dev.nightjar.train.optimize.StepCourse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ public final class SingTraining implements AutoCloseable {
   private static final String AVERAGE = "average";
   private static final String STAGE = "stage";
   private static final String STEP = "step";
+  private static final String STEP_COURSE = "step_course";
 
   private final TorchSing network;
   private final TorchSing averaged;
@@ -53,6 +55,7 @@ public final class SingTraining implements AutoCloseable {
   private final DataParallel<TorchSing> gradients;
   private final GradientClip clip;
   private Optimizer optimizer;
+  private StepCourse stepSizes;
   private Stage stage = Stage.AUTOENCODER;
   private long step;
 
@@ -71,6 +74,11 @@ public final class SingTraining implements AutoCloseable {
     gradients = new DataParallel<>(network, settings.threads());
     clip = new GradientClip(settings.clipNorm());
     optimizer = optimizer();
+    stepSizes = stepSizes();
+  }
+
+  private StepCourse stepSizes() {
+    return new StepCourse(settings.stages().get(stage).stepSizes());
   }
 
   private Optimizer optimizer() {
@@ -104,6 +112,7 @@ public final class SingTraining implements AutoCloseable {
     averaged.parameters().values().copy_(network.parameters().values());
     optimizer.close();
     optimizer = optimizer();
+    stepSizes = stepSizes();
   }
 
   /**
@@ -121,6 +130,7 @@ public final class SingTraining implements AutoCloseable {
           case SEQUENCE -> sequence(batch);
           case FINE_TUNING -> update(batch, (net, from, to) -> synthesis(net, batch, from, to));
         };
+    stepSizes.heard(value);
     step++;
     average();
     return value;
@@ -275,8 +285,7 @@ public final class SingTraining implements AutoCloseable {
         throw new DivergedException(step, value, norm);
       }
       clip.shorten(sample, optimizer.needs(), norm, firstOfBatch);
-      double size = settings.stepSizes().get(stage).at(step);
-      optimizer.step(trained.of(network.parameters().values()), sample, size);
+      optimizer.step(trained.of(network.parameters().values()), sample, stepSizes.at(step));
       return value;
     }
   }
@@ -319,6 +328,7 @@ public final class SingTraining implements AutoCloseable {
     Map<String, String> metadata = new LinkedHashMap<>(remarks);
     metadata.put(STAGE, stage.name());
     metadata.put(STEP, Long.toString(step));
+    metadata.put(STEP_COURSE, stepSizes.toString());
     Checkpoint.write(file, state(), metadata);
   }
 
@@ -338,6 +348,8 @@ public final class SingTraining implements AutoCloseable {
     }
     optimizer.close();
     optimizer = optimizer();
+    stepSizes = stepSizes();
+    stepSizes.restore(contents.metadata().getOrDefault(STEP_COURSE, stepSizes.toString()));
     Checkpoint.read(file, contents, state());
     return contents.metadata();
   }

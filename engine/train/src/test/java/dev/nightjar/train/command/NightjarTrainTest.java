@@ -111,6 +111,29 @@ class NightjarTrainTest {
   }
 
   @Test
+  void trainsWithTheScheduleThatIsAskedFor() {
+    String[] schedule = {
+      "--schedule", "diminishing", "--schedule-arg", "gamma=3", "--step-size", "0.01"
+    };
+    assertThat(train("spectral", 2, schedule)).as(log.toString()).isZero();
+    assertThat(train("spectral", 4, "--schedule", "halving", "--report-every", "1"))
+        .as(log.toString())
+        .isZero();
+    assertThat(log.toString())
+        .contains("step sizes: DiminishingStep[beta=0.04, gamma=3.0] before, StalledHalving[first=")
+        .contains("step size 1.00e-03");
+    assertThat(train("spectral", 6, "--schedule", "steps")).isEqualTo(2);
+    assertThat(log.toString())
+        .contains("no schedule steps; there are cosine, fixed, diminishing, halving");
+    assertThat(train("spectral", 6, "--schedule", "fixed", "--schedule-arg", "gamma=3"))
+        .isEqualTo(2);
+    assertThat(log.toString()).contains("the schedule fixed has no argument gamma");
+    assertThat(train("spectral", 6, "--schedule", "halving", "--schedule-arg", "patience=0.5"))
+        .isEqualTo(2);
+    assertThat(log.toString()).contains("patience=0.5 must be a whole number 1 to 1e12");
+  }
+
+  @Test
   void saysWhatIsWrong() {
     assertThat(run("denoiser", "--speech", "nowhere", "--noise", "nowhere", "-o", "x")).isOne();
     assertThat(log.toString()).contains("nowhere").doesNotContain("\tat ");

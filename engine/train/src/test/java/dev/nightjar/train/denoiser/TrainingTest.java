@@ -11,6 +11,8 @@ import dev.nightjar.train.data.BatchSource.Batch;
 import dev.nightjar.train.optimize.DivergedException;
 import dev.nightjar.train.optimize.OptimizerChoice;
 import dev.nightjar.train.optimize.Optimizers;
+import dev.nightjar.train.optimize.StalledHalving;
+import dev.nightjar.train.optimize.StepRule;
 import dev.nightjar.train.optimize.StepSize;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -174,6 +176,51 @@ class TrainingTest {
           .isInstanceOf(IOException.class)
           .hasMessageContaining("other.safetensors")
           .hasMessageContaining("no checkpoint of this network");
+    }
+  }
+
+  @Test
+  void bothStepsOfABatchHaveOneStepSize() throws Exception {
+    List<Long> asked = new ArrayList<>();
+    StepRule rule =
+        n -> {
+          asked.add(n);
+          return 1e-3;
+        };
+    TrainingSettings settings =
+        new TrainingSettings(
+            1, 4, FRAMES, "l1", rule, 5, 0.99, 1, new OptimizerChoice("step-tuned", Map.of()));
+    try (Training training = new Training(networks().get(0), settings)) {
+      for (int i = 0; i < 5; i++) {
+        training.step(batch(i / 2));
+      }
+    }
+    assertThat(asked).containsExactly(0L, 0L, 2L, 2L, 4L);
+  }
+
+  @Test
+  void aRunWhoseStepsAreHalvedGoesOnExactly() throws Exception {
+    Path checkpoint = folder.resolve("run.safetensors");
+    // So short a patience, and steps so long, that losses rise.
+    TrainingSettings settings =
+        new TrainingSettings(1, 4, FRAMES, "l1", new StalledHalving(0.3, 2), 5, 0.99, 1);
+    Network network = networks().get(0);
+    try (Training whole = new Training(network, settings);
+        Training parts = new Training(network, settings)) {
+      while (whole.stepSize() > 0.1) {
+        whole.step(batch(whole.step()));
+        assertThat(whole.step()).isLessThan(200);
+      }
+      whole.step(batch(whole.step()));
+      whole.save(checkpoint, Map.of());
+      parts.load(checkpoint);
+      assertThat(parts.stepSize()).isEqualTo(whole.stepSize()).isEqualTo(0.075);
+      for (int i = 0; i < 30; i++) {
+        whole.step(batch(whole.step()));
+        parts.step(batch(parts.step()));
+        assertThat(parts.stepSize()).isEqualTo(whole.stepSize());
+      }
+      assertSame(parts.network().parameters().weights(), whole.network().parameters().weights());
     }
   }
 

@@ -315,9 +315,9 @@ class SingTrainingTest {
 
   private static SingSettings settings(
       int batch, double stepSize, String autoencoderLoss, double waveformFirst) {
-    Map<Stage, StepSize> sizes = new EnumMap<>(Stage.class);
+    Map<Stage, StagePlan> stages = new EnumMap<>(Stage.class);
     for (Stage stage : Stage.values()) {
-      sizes.put(stage, new StepSize(stepSize, 1, 2, 2, 1));
+      stages.put(stage, StagePlan.of(new StepSize(stepSize, 1, 2, 2, 1)));
     }
     return new SingSettings(
         1,
@@ -327,7 +327,7 @@ class SingTrainingTest {
         "spectral",
         OptimizerChoice.ADAM,
         true,
-        sizes,
+        stages,
         0,
         64,
         5,
@@ -338,12 +338,12 @@ class SingTrainingTest {
   /** Steps as long as the notes: one stretch. */
   private static SingSettings settings(
       OptimizerChoice optimizer, boolean adaBatch, double stepSize, double clipNorm) {
-    Map<Stage, StepSize> sizes = new EnumMap<>(Stage.class);
+    Map<Stage, StagePlan> stages = new EnumMap<>(Stage.class);
     for (Stage stage : Stage.values()) {
-      sizes.put(stage, new StepSize(stepSize, 0, 100, 100, 1));
+      stages.put(stage, StagePlan.of(new StepSize(stepSize, 0, 100, 100, 1)));
     }
     return new SingSettings(
-        1, 2, "mse=10", 0, "mse=10", optimizer, adaBatch, sizes, 0, 300, clipNorm, 0.999, 2);
+        1, 2, "mse=10", 0, "mse=10", optimizer, adaBatch, stages, 0, 300, clipNorm, 0.999, 2);
   }
 
   private static float[] values(String name) throws IOException {
