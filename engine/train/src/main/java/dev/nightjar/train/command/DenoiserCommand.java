@@ -11,6 +11,7 @@ import dev.nightjar.train.denoiser.DenoiserRun;
 import dev.nightjar.train.denoiser.LearningData;
 import dev.nightjar.train.denoiser.TrainingSettings;
 import dev.nightjar.train.optimize.DivergedException;
+import dev.nightjar.train.optimize.StepRule;
 import dev.nightjar.train.optimize.StepSize;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -94,11 +95,13 @@ final class DenoiserCommand implements Callable<Integer> {
   @Option(
       names = "--decay-from",
       defaultValue = "0.6",
-      description = "Share of the steps at which the step size begins to fall.")
+      description = "Cosine: share of the steps at which the step size begins to fall.")
   double decayFrom;
 
   @Option(names = "--step-size", defaultValue = "1e-3", description = "Step size at its peak.")
   double stepSize;
+
+  @Mixin ScheduleOptions schedule;
 
   @Mixin OptimizerOptions optimizer;
 
@@ -139,15 +142,7 @@ final class DenoiserCommand implements Callable<Integer> {
     int frames = (int) (seconds * rate) / description.hopFrames() * description.hopFrames();
     TrainingSettings settings =
         new TrainingSettings(
-            run.seed,
-            batch,
-            frames,
-            loss,
-            new StepSize(stepSize, 500, (long) (decayFrom * steps), steps, 0.01),
-            5,
-            0.9995,
-            run.threads,
-            optimizer.choice());
+            run.seed, batch, frames, loss, stepSizes(), 5, 0.9995, run.threads, optimizer.choice());
     DenoiserRun training =
         new DenoiserRun(
             run.out,
@@ -159,6 +154,10 @@ final class DenoiserCommand implements Callable<Integer> {
     return 0;
   }
 
+  private StepRule stepSizes() {
+    return schedule.rule(new StepSize(stepSize, 500, (long) (decayFrom * steps), steps, 0.01));
+  }
+
   private static void say(PrintWriter log, String line) {
     log.println(line);
     log.flush();
@@ -168,6 +167,8 @@ final class DenoiserCommand implements Callable<Integer> {
     Ranges ranges = new Ranges(spec);
     run.requireRanges(ranges);
     ranges.require(batch >= 1, "--batch must be at least 1");
+    optimizer.choice().requireEnough(batch);
+    stepSizes();
     ranges.require(steps >= 1, "--steps must be at least 1");
     ranges.require(reportSteps >= 1, "--report-every must be at least 1");
     ranges.require(validateSteps >= 1, "--validate-every must be at least 1");

@@ -12,6 +12,7 @@ import dev.nightjar.train.sing.PitchSplit;
 import dev.nightjar.train.sing.SingRun;
 import dev.nightjar.train.sing.SingSettings;
 import dev.nightjar.train.sing.Stage;
+import dev.nightjar.train.sing.StagePlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -102,8 +103,10 @@ final class SingCommand implements Callable<Integer> {
   @Option(
       names = "--decay-from",
       defaultValue = "1",
-      description = "Share of a stage at which its step size begins to fall.")
+      description = "Cosine: share of a stage at which its step size begins to fall.")
   double decayFrom;
+
+  @Mixin ScheduleOptions schedule;
 
   @Mixin OptimizerOptions optimizer;
 
@@ -149,7 +152,6 @@ final class SingCommand implements Callable<Integer> {
     requireRanges();
     WeightedLoss.parse(autoencoderLoss);
     WeightedLoss.parse(loss);
-    optimizer.choice();
     sing(1, 1, 64_000, 16_000);
     PrintWriter log = spec.commandLine().getErr();
     try (NoteBank bank = notes.open(run.out, log)) {
@@ -177,14 +179,15 @@ final class SingCommand implements Callable<Integer> {
   }
 
   private SingSettings settings(int trainingNotes) {
-    Map<Stage, StepSize> sizes = new EnumMap<>(Stage.class);
+    Map<Stage, StagePlan> stages = new EnumMap<>(Stage.class);
     int i = 0;
     for (Stage stage : Stage.values()) {
       long least = epochs.get(i) > 0 ? 1 : 0;
       long steps = Math.max(least, Math.round(epochs.get(i) * trainingNotes / batch));
       long warmup = Math.min(100, steps / 10);
-      sizes.put(
-          stage, new StepSize(stepSizes.get(i), warmup, (long) (decayFrom * steps), steps, 0.01));
+      StepSize cosine =
+          new StepSize(stepSizes.get(i), warmup, (long) (decayFrom * steps), steps, 0.01);
+      stages.put(stage, new StagePlan(schedule.rule(cosine), steps));
       i++;
     }
     return new SingSettings(
@@ -195,7 +198,7 @@ final class SingCommand implements Callable<Integer> {
         loss,
         optimizer.choice(),
         adaBatchTables,
-        sizes,
+        stages,
         crop,
         truncation,
         5,
@@ -248,6 +251,8 @@ final class SingCommand implements Callable<Integer> {
         epochs.stream().allMatch(number -> number >= 0), "--epochs must not be negative");
     ranges.require(epochs.get(2) > 0, "--epochs: the last stage must have some");
     ranges.require(batch >= 1, "--batch must be at least 1");
+    optimizer.choice().requireEnough(batch);
+    schedule.rule(new StepSize(1, 0, 0, 1, 1));
     ranges.require(crop == 0 || (crop >= 16 && crop <= 265), "--crop must be 0 or 16 to 265");
     ranges.require(waveformFirst >= 0 && waveformFirst <= 1, "--waveform-first must be 0 to 1");
     ranges.require(truncation >= 1, "--truncation must be at least 1");

@@ -193,7 +193,7 @@ public final class DenoiserRun {
               step,
               pace.totalSteps(),
               sinceReport.take(),
-              settings.stepSize().at(step),
+              training.stepSize(),
               speed.report(perStep, "audio-s/s", pace.totalSteps() - step)));
     }
 
@@ -264,6 +264,7 @@ public final class DenoiserRun {
     }
   }
 
+  /** An optimizer that makes several steps with a batch hears it once. */
   private double hoursHeard(long step) {
     return hoursBefore + examples.heard(step) * exampleSeconds() / 3600;
   }

@@ -1,7 +1,11 @@
 package dev.nightjar.train.optimize;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * An optimizer by name.
@@ -27,6 +31,40 @@ public record OptimizerChoice(String name, Map<String, String> arguments) {
   /** What makes it. */
   public Optimizers.Recipe recipe() {
     return Optimizers.named(name, arguments);
+  }
+
+  /** How many steps in a row it makes with a batch. */
+  public int stepsPerBatch() {
+    return asked(Optimizer::stepsPerBatch);
+  }
+
+  /** What it wants to know beside the gradient of a batch. */
+  public Set<Need> needs() {
+    return asked(Optimizer::needs);
+  }
+
+  /**
+   * Checks that batches can tell it enough.
+   *
+   * @param examples of a batch
+   * @throws IllegalArgumentException if they can't
+   */
+  public void requireEnough(int examples) {
+    Set<Need> needs = needs();
+    if (!Set.of(Need.VARIANCE).containsAll(needs)) {
+      throw new IllegalArgumentException(this + " needs " + needs + ", which a batch can't tell");
+    }
+    if (needs.contains(Need.VARIANCE) && examples < 2) {
+      throw new IllegalArgumentException(
+          this + " needs the variance within a batch; take batches of two or more");
+    }
+  }
+
+  private <T> T asked(Function<Optimizer, T> question) {
+    try (PointerScope scope = new PointerScope();
+        Optimizer made = recipe().of(torch.zeros(1))) {
+      return question.apply(made);
+    }
   }
 
   @Override

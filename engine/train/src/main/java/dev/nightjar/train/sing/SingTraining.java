@@ -14,7 +14,12 @@ import dev.nightjar.train.network.TorchSing;
 import dev.nightjar.train.network.TorchSing.Symbol;
 import dev.nightjar.train.optimize.AdaBatchRows;
 import dev.nightjar.train.optimize.DivergedException;
+import dev.nightjar.train.optimize.GradientClip;
+import dev.nightjar.train.optimize.GradientSample;
+import dev.nightjar.train.optimize.GradientVariance;
+import dev.nightjar.train.optimize.Need;
 import dev.nightjar.train.optimize.Optimizer;
+import dev.nightjar.train.optimize.StepCourse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +45,7 @@ public final class SingTraining implements AutoCloseable {
   private static final String AVERAGE = "average";
   private static final String STAGE = "stage";
   private static final String STEP = "step";
+  private static final String STEP_COURSE = "step_course";
 
   private final TorchSing network;
   private final TorchSing averaged;
@@ -47,29 +53,36 @@ public final class SingTraining implements AutoCloseable {
   private final Loss autoencoderLoss;
   private final Loss loss;
   private final DataParallel<TorchSing> gradients;
+  private final GradientClip clip;
   private Optimizer optimizer;
+  private StepCourse stepSizes;
   private Stage stage = Stage.AUTOENCODER;
   private long step;
 
-  /** A fresh run, before its first stage. */
+  /**
+   * A fresh run, before its first stage.
+   *
+   * @throws IllegalArgumentException if a batch can't tell the optimizer enough
+   */
   public SingTraining(Sing sing, SingSettings settings) {
+    settings.optimizer().requireEnough(settings.batchNotes());
     this.settings = settings;
     network = new TorchSing(sing, Weights.initial(sing.parameters(), settings.seed()));
     averaged = network.copy();
     autoencoderLoss = WeightedLoss.parse(settings.autoencoderLoss());
     loss = WeightedLoss.parse(settings.loss());
     gradients = new DataParallel<>(network, settings.threads());
+    clip = new GradientClip(settings.clipNorm());
     optimizer = optimizer();
+    stepSizes = stepSizes();
+  }
+
+  private StepCourse stepSizes() {
+    return new StepCourse(settings.stages().get(stage).stepSizes());
   }
 
   private Optimizer optimizer() {
-    Optimizer made =
-        settings.optimizer().recipe().of(stage.part(network).of(network.parameters().values()));
-    if (!made.needs().isEmpty() || made.stepsPerBatch() > 1) {
-      throw new IllegalArgumentException(
-          settings.optimizer() + " needs more than one gradient of a batch; SING has no more");
-    }
-    return made;
+    return settings.optimizer().recipe().of(stage.part(network).of(network.parameters().values()));
   }
 
   /** The network being trained. */
@@ -97,12 +110,14 @@ public final class SingTraining implements AutoCloseable {
     stage = stage.next();
     step = 0;
     averaged.parameters().values().copy_(network.parameters().values());
-    forgetOptimizer();
+    optimizer.close();
     optimizer = optimizer();
+    stepSizes = stepSizes();
   }
 
   /**
-   * One step: one update of the weights, or in the sequence's stage one for each stretch of a note.
+   * One step: the optimizer's updates with a batch, one or more, and in the sequence's stage those
+   * for each stretch of a note.
    *
    * @return the loss before it, or its mean over the stretches
    * @throws DivergedException if loss or gradient are no numbers
@@ -115,6 +130,7 @@ public final class SingTraining implements AutoCloseable {
           case SEQUENCE -> sequence(batch);
           case FINE_TUNING -> update(batch, (net, from, to) -> synthesis(net, batch, from, to));
         };
+    stepSizes.heard(value);
     step++;
     average();
     return value;
@@ -175,7 +191,8 @@ public final class SingTraining implements AutoCloseable {
   private double sequence(NoteBatch batch) throws InterruptedException, DivergedException {
     int steps = network.sing().steps();
     Map<Integer, Tensor> codes = new ConcurrentHashMap<>();
-    Map<Integer, Map<String, LstmState>> states = new ConcurrentHashMap<>();
+    Map<Integer, Map<String, LstmState>> before = new ConcurrentHashMap<>();
+    Map<Integer, Map<String, LstmState>> after = new ConcurrentHashMap<>();
     double sum = 0;
     try {
       for (int start = 0; start < steps; start += settings.truncationSteps()) {
@@ -189,20 +206,22 @@ public final class SingTraining implements AutoCloseable {
                       Tensor target =
                           codes.computeIfAbsent(from, i -> codes(net, batch.sounds(), from, to));
                       Map<String, LstmState> state =
-                          states.computeIfAbsent(from, i -> new HashMap<>());
-                      List<LstmState> before = new ArrayList<>(state.values());
+                          new HashMap<>(before.getOrDefault(from, Map.of()));
                       Tensor made =
                           net.generate(
                               net.conditions(batch.symbols().subList(from, to), first, count),
                               state);
                       state.replaceAll((name, last) -> kept(last));
-                      before.forEach(SingTraining::release);
+                      release(after.put(from, state));
                       return made.sub(target.narrow(2, first, count)).square().mean();
                     });
+        after.forEach((from, state) -> release(before.put(from, state)));
+        after.clear();
       }
     } finally {
       codes.values().forEach(Tensor::close);
-      states.values().forEach(state -> state.values().forEach(SingTraining::release));
+      before.values().forEach(SingTraining::release);
+      after.values().forEach(SingTraining::release);
     }
     return sum / steps;
   }
@@ -213,9 +232,13 @@ public final class SingTraining implements AutoCloseable {
         state.hidden().clone().retainReference(), state.cell().clone().retainReference());
   }
 
-  private static void release(LstmState state) {
-    state.hidden().close();
-    state.cell().close();
+  private static void release(Map<String, LstmState> states) {
+    if (states != null) {
+      for (LstmState state : states.values()) {
+        state.hidden().close();
+        state.cell().close();
+      }
+    }
   }
 
   private static Tensor codes(TorchSing net, float[][] sounds, int from, int to) {
@@ -225,30 +248,64 @@ public final class SingTraining implements AutoCloseable {
     }
   }
 
+  /**
+   * The optimizer's steps with a batch.
+   *
+   * @return the loss before them
+   */
   private double update(NoteBatch batch, DataParallel.PartLoss<TorchSing> part)
       throws InterruptedException, DivergedException {
-    double value = gradients.gradient(batch.sounds().length, part);
+    double before = update(batch, part, true);
+    for (int n = 1; n < optimizer.stepsPerBatch(); n++) {
+      update(batch, part, false);
+    }
+    return before;
+  }
+
+  private double update(
+      NoteBatch batch, DataParallel.PartLoss<TorchSing> part, boolean firstOfBatch)
+      throws InterruptedException, DivergedException {
+    int notes = batch.sounds().length;
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
-      if (settings.adaBatchTables() && stage != Stage.AUTOENCODER) {
-        aggregate(batch.symbols());
-      }
       TorchSing.Part trained = stage.part(network);
-      Tensor gradient = trained.of(network.gradient());
-      double norm = gradient.norm().item_float();
+      double value;
+      GradientSample sample;
+      if (optimizer.needs().contains(Need.VARIANCE)) {
+        GradientVariance variance = new GradientVariance(network.gradient());
+        value = gradients.gradients(notes, part, variance::add);
+        sample = sampleOfPart(variance.sample(), batch.symbols());
+      } else {
+        value = gradients.gradient(notes, part);
+        aggregate(network.gradient(), batch.symbols());
+        sample = GradientSample.of(trained.of(network.gradient()));
+      }
+      double norm = sample.gradient().norm().item_float();
       if (!Double.isFinite(value) || !Double.isFinite(norm)) {
         throw new DivergedException(step, value, norm);
       }
-      if (norm > settings.clipNorm()) {
-        gradient.mul_(new Scalar(settings.clipNorm() / norm));
-      }
-      double size = settings.stepSizes().get(stage).at(step);
-      optimizer.step(trained.of(network.parameters().values()), gradient, size);
+      clip.shorten(sample, optimizer.needs(), norm, firstOfBatch);
+      optimizer.step(trained.of(network.parameters().values()), sample, stepSizes.at(step));
+      return value;
     }
-    return value;
   }
 
-  private void aggregate(List<Symbol> notes) {
+  /** Gradient and variance of what the stage trains. */
+  private GradientSample sampleOfPart(GradientSample all, List<Symbol> notes) {
+    Tensor variance = all.get(Need.VARIANCE);
+    aggregate(all.gradient(), notes);
+    // A variance is a square: AdaBatch's factors count twice.
+    aggregate(variance, notes);
+    aggregate(variance, notes);
+    TorchSing.Part trained = stage.part(network);
+    return GradientSample.of(trained.of(all.gradient())).with(Need.VARIANCE, trained.of(variance));
+  }
+
+  /** Turns a mean over notes into AdaBatch's, where that was asked for and tables are trained. */
+  private void aggregate(Tensor vector, List<Symbol> notes) {
+    if (!settings.adaBatchTables() || stage == Stage.AUTOENCODER) {
+      return;
+    }
     for (Parameter table : network.sing().tables()) {
       ToLongFunction<Symbol> place =
           switch (table.name()) {
@@ -261,7 +318,7 @@ public final class SingTraining implements AutoCloseable {
       if (place != null) {
         int[] sizes = table.shape().sizes();
         new AdaBatchRows(network.parameters().offset(table.name()), sizes[0], sizes[1])
-            .aggregate(network.gradient(), notes.stream().mapToLong(place).toArray());
+            .aggregate(vector, notes.stream().mapToLong(place).toArray());
       }
     }
   }
@@ -271,6 +328,7 @@ public final class SingTraining implements AutoCloseable {
     Map<String, String> metadata = new LinkedHashMap<>(remarks);
     metadata.put(STAGE, stage.name());
     metadata.put(STEP, Long.toString(step));
+    metadata.put(STEP_COURSE, stepSizes.toString());
     Checkpoint.write(file, state(), metadata);
   }
 
@@ -288,8 +346,10 @@ public final class SingTraining implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw new IOException(file + " does not say where its run was: " + e.getMessage(), e);
     }
-    forgetOptimizer();
+    optimizer.close();
     optimizer = optimizer();
+    stepSizes = stepSizes();
+    stepSizes.restore(contents.metadata().getOrDefault(STEP_COURSE, stepSizes.toString()));
     Checkpoint.read(file, contents, state());
     return contents.metadata();
   }
@@ -305,13 +365,8 @@ public final class SingTraining implements AutoCloseable {
   @Override
   public void close() {
     gradients.close();
-    forgetOptimizer();
+    optimizer.close();
     network.close();
     averaged.close();
-  }
-
-  /** What it remembers is as large as what it trains, and known to no scope. */
-  private void forgetOptimizer() {
-    optimizer.state().values().forEach(Tensor::close);
   }
 }

@@ -91,6 +91,49 @@ class NightjarTrainTest {
   }
 
   @Test
+  void refusesAnOptimizerBeforeItReadsAnything() {
+    String[] denoiser = {"denoiser", "--speech", "nowhere", "--noise", "nowhere"};
+    String[] sing = {"sing", "--soundfont", "nowhere"};
+    for (String[] command : List.of(denoiser, sing)) {
+      refuses(command, "needs [WHOLE_GRADIENT], which a batch can't tell", "exact-gv", "8");
+      refuses(command, "take batches of two or more", "m-svag-mb", "1");
+      refuses(command, "no optimizer adagram", "adagram", "8");
+    }
+    assertThat(log.toString()).doesNotContain("nowhere");
+  }
+
+  private void refuses(String[] command, String why, String optimizer, String batch) {
+    List<String> args = new ArrayList<>(List.of(command));
+    args.addAll(List.of("-o", folder.resolve("none").toString()));
+    args.addAll(List.of("--optimizer", optimizer, "--batch", batch));
+    assertThat(run(args.toArray(String[]::new))).isEqualTo(2);
+    assertThat(log.toString()).contains(why);
+  }
+
+  @Test
+  void trainsWithTheScheduleThatIsAskedFor() {
+    String[] schedule = {
+      "--schedule", "diminishing", "--schedule-arg", "gamma=3", "--step-size", "0.01"
+    };
+    assertThat(train("spectral", 2, schedule)).as(log.toString()).isZero();
+    assertThat(train("spectral", 4, "--schedule", "halving", "--report-every", "1"))
+        .as(log.toString())
+        .isZero();
+    assertThat(log.toString())
+        .contains("step sizes: DiminishingStep[beta=0.04, gamma=3.0] before, StalledHalving[first=")
+        .contains("step size 1.00e-03");
+    assertThat(train("spectral", 6, "--schedule", "steps")).isEqualTo(2);
+    assertThat(log.toString())
+        .contains("no schedule steps; there are cosine, fixed, diminishing, halving");
+    assertThat(train("spectral", 6, "--schedule", "fixed", "--schedule-arg", "gamma=3"))
+        .isEqualTo(2);
+    assertThat(log.toString()).contains("the schedule fixed has no argument gamma");
+    assertThat(train("spectral", 6, "--schedule", "halving", "--schedule-arg", "patience=0.5"))
+        .isEqualTo(2);
+    assertThat(log.toString()).contains("patience=0.5 must be a whole number 1 to 1e12");
+  }
+
+  @Test
   void saysWhatIsWrong() {
     assertThat(run("denoiser", "--speech", "nowhere", "--noise", "nowhere", "-o", "x")).isOne();
     assertThat(log.toString()).contains("nowhere").doesNotContain("\tat ");

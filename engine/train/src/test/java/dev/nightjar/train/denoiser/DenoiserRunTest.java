@@ -9,6 +9,7 @@ import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.SpectralDemucs;
 import dev.nightjar.engine.network.Weights;
 import dev.nightjar.train.data.ExampleSource;
+import dev.nightjar.train.optimize.OptimizerChoice;
 import dev.nightjar.train.optimize.StepSize;
 import dev.nightjar.train.run.RunFolder;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +150,25 @@ class DenoiserRunTest {
   }
 
   @Test
+  void whatIsHeardTwiceInARowIsHeardOnce() throws Exception {
+    TrainingSettings twice =
+        new TrainingSettings(
+            1,
+            4,
+            2048,
+            "l1",
+            new StepSize(3e-3, 1, 3, 6, 0.1),
+            5,
+            0.99,
+            1,
+            new OptimizerChoice("step-tuned", Map.of()));
+    run("twice", Beginning.fresh(NETWORK, 1), twice, 0);
+    String[] row = Files.readAllLines(folder.resolve("twice/curve.csv")).get(3).split(",", -1);
+    assertThat(row[0]).isEqualTo("6");
+    assertThat(Double.parseDouble(row[1])).isCloseTo(3 * 4 * 2048 / 16_000.0 / 3600, within(5e-5));
+  }
+
+  @Test
   void aRunBeginsWithTheWeightsOfAnother() throws Exception {
     run("first", 4, 0);
     Path best = folder.resolve("first/best.safetensors");
@@ -195,9 +216,14 @@ class DenoiserRunTest {
     return run(name, Beginning.fresh(NETWORK, 1), batch, stopAfter, threads);
   }
 
-  /** Six steps, or fewer if it is stopped; what it says. */
   private List<String> run(String name, Beginning beginning, int batch, int stopAfter, int threads)
       throws Exception {
+    return run(name, beginning, settings(batch, threads), stopAfter);
+  }
+
+  /** Six steps, or fewer if it is stopped; what it says. */
+  private List<String> run(
+      String name, Beginning beginning, TrainingSettings settings, int stopAfter) throws Exception {
     List<String> log = new ArrayList<>();
     DenoiserRun[] run = new DenoiserRun[1];
     int[] steps = new int[1];
@@ -205,7 +231,7 @@ class DenoiserRunTest {
         new DenoiserRun(
             folder.resolve(name),
             beginning,
-            settings(batch, threads),
+            settings,
             new DenoiserRun.Pace(1, 2, 60, 6),
             line -> {
               log.add(line);

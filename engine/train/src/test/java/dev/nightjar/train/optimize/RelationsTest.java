@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -63,6 +64,24 @@ class RelationsTest {
       Tensor b = a.clone();
       Optimizer unified = UnifiedAdam.adagrad(a, 0, 0);
       Optimizer adagrad = new Adagrad(b, 0);
+      for (int n = 0; n < 10; n++) {
+        Tensor gradient = Vectors.tensor(Vectors.positive(random, SIZE));
+        unified.step(a, gradient, 0.1);
+        adagrad.step(b, gradient, 0.1);
+      }
+      assertThat(Vectors.values(a)).containsExactly(Vectors.values(b), within(1e-12));
+    }
+  }
+
+  @Property(tries = 40)
+  void unifiedAdamWithABeta2OfOneIsAdagrad(@ForAll long seed) {
+    Random random = new Random(seed);
+    try (PointerScope scope = new PointerScope()) {
+      Tensor a = Vectors.tensor(Vectors.random(random, SIZE));
+      Tensor b = a.clone();
+      Map<String, String> forgetsNothing = Map.of("beta1", "0", "beta2", "1", "epsilon", "1e-20");
+      Optimizer unified = Optimizers.named("unified-adam", forgetsNothing).of(a);
+      Optimizer adagrad = Optimizers.named("adagrad", Map.of("epsilon", "1e-20")).of(b);
       for (int n = 0; n < 10; n++) {
         Tensor gradient = Vectors.tensor(Vectors.positive(random, SIZE));
         unified.step(a, gradient, 0.1);

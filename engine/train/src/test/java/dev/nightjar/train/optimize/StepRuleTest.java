@@ -35,6 +35,33 @@ class StepRuleTest {
   }
 
   @Test
+  void whereLossesStallStepsAreHalvedAndWaitTwiceAsLong() {
+    StepCourse course = new StepCourse(new StalledHalving(0.8, 2));
+    // Means of two: 4, 3, 3, halved; of four: 2, 1, 1, halved; of eight: 9, the first.
+    double[] losses = {
+      5, 3, 4, 2, 3, 3, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 9, 9, 9, 9, 9, 9, 9, 9, 0
+    };
+    StepCourse resumed = new StepCourse(new StalledHalving(0.8, 2));
+    for (int n = 0; n < losses.length; n++) {
+      assertThat(course.at(n)).isEqualTo(n < 6 ? 0.8 : n < 18 ? 0.4 : 0.2);
+      resumed.restore(course.toString());
+      course.heard(losses[n]);
+      resumed.heard(losses[n]);
+      assertThat(resumed).hasToString(course.toString());
+    }
+  }
+
+  @Test
+  void otherRulesDoNotLookAtLosses() {
+    StepCourse course = new StepCourse(new DiminishingStep(6, 2));
+    for (int n = 0; n < 100; n++) {
+      course.heard(n);
+    }
+    course.restore("0.25 1.0 3.0 2");
+    assertThat(course.at(0)).isEqualTo(2);
+  }
+
+  @Test
   void kappaIsOneForTheFirstGradientAndFallsToItsLimit() {
     assertThat(VarianceAdapted.kappa(0.9, 1)).isCloseTo(1, within(1e-12));
     assertThat(VarianceAdapted.kappa(0.9, 1e6)).isCloseTo(0.1 / 1.9, within(1e-12));

@@ -11,6 +11,7 @@ import dev.nightjar.train.network.TorchSing;
 import dev.nightjar.train.notes.Banks;
 import dev.nightjar.train.notes.NoteBank;
 import dev.nightjar.train.optimize.OptimizerChoice;
+import dev.nightjar.train.optimize.Optimizers;
 import dev.nightjar.train.optimize.StepSize;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SingTrainingTest {
 
@@ -154,6 +158,113 @@ class SingTrainingTest {
     }
   }
 
+  static List<String> optimizers() {
+    return Optimizers.listing().keySet().stream()
+        .filter(name -> !List.of("exact-gv", "expected-gv").contains(name))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void everyOptimizerLearnsInEachStageAndGoesOnExactly(String name) throws Exception {
+    SingSettings settings = settings(new OptimizerChoice(name, Map.of()), true, 1e-3, 5);
+    Path file = folder.resolve(name + ".safetensors");
+    NoteBatch batch = source.batch(split.training().subList(0, 2));
+    try (SingTraining whole = new SingTraining(sing, settings);
+        SingTraining parts = new SingTraining(sing, settings)) {
+      for (Stage stage : List.of(Stage.AUTOENCODER, Stage.SEQUENCE)) {
+        double first = whole.step(batch);
+        whole.save(file, Map.of());
+        parts.load(file);
+        double second = whole.step(batch);
+        assertThat(parts.step(batch)).as(stage.name()).isEqualTo(second);
+        double third = whole.step(batch);
+        assertThat(parts.step(batch)).as(stage.name()).isEqualTo(third);
+        assertThat(third).as(stage.name()).isLessThan(first);
+        whole.next();
+      }
+    }
+  }
+
+  @Test
+  void anOptimizerThatNeedsTheWholeObjectiveIsRefused() {
+    SingSettings settings = settings(new OptimizerChoice("exact-gv", Map.of()), false, 1e-3, 5);
+    assertThatThrownBy(() -> new SingTraining(sing, settings))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("exact-gv needs [WHOLE_GRADIENT]");
+  }
+
+  /** Algorithm 2 of "Step-Tuned SGD" at its first batch: two plain steps of the same size. */
+  @Test
+  void stepTunedHearsABatchTwice() throws Exception {
+    NoteBatch batch = source.batch(split.training().subList(0, 2));
+    try (SingTraining twice =
+            new SingTraining(
+                sing, settings(new OptimizerChoice("step-tuned", Map.of()), true, 1e-2, 1e9));
+        SingTraining plain =
+            new SingTraining(
+                sing, settings(new OptimizerChoice("sgd", Map.of()), true, 1e-2, 1e9))) {
+      twice.step(batch);
+      plain.step(batch);
+      plain.step(batch);
+      assertThat(twice.step()).isOne();
+      assertThat(Tensors.values(twice.network().parameters().values()))
+          .isEqualTo(Tensors.values(plain.network().parameters().values()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sgd", "m-svag-mb"})
+  void withAdaBatchARowLearnsAsIfOnlyItsNotesWereThere(String optimizer) throws Exception {
+    // Three notes of one instrument and one of another.
+    List<Integer> places = new ArrayList<>();
+    for (int instrument : new int[] {0, 0, 0, 1}) {
+      places.add(
+          split.training().stream()
+              .filter(place -> bank.notes().get(place).instrument() == instrument)
+              .filter(place -> !places.contains(place))
+              .findFirst()
+              .orElseThrow());
+    }
+    NoteBatch batch = source.batch(places);
+    float[] mean = moved(optimizer, false, batch);
+    float[] ada = moved(optimizer, true, batch);
+    int table = (int) offset(Sing.INSTRUMENT_TABLE);
+    int columns = 4;
+    for (int i = 0; i < columns; i++) {
+      assertThat(mean[table + i]).isNotZero();
+      assertThat(ada[table + i]).isCloseTo(mean[table + i] * 4 / 3, within(2e-6f));
+      assertThat(ada[table + columns + i]).isCloseTo(mean[table + columns + i] * 4, within(2e-6f));
+      assertThat(ada[table + 2 * columns + i]).as("an unused row").isZero();
+    }
+    int sequence = (int) offset("sequence.lstm.0.input.weight");
+    for (int i = 0; i < 20; i++) {
+      assertThat(ada[sequence + i]).isEqualTo(mean[sequence + i]);
+    }
+  }
+
+  private static long offset(String name) {
+    try (SingTraining training = new SingTraining(sing, settings(3, 1e-3))) {
+      return training.network().parameters().offset(name);
+    }
+  }
+
+  /** How far one update of the sequence's stage moves the weights. */
+  private static float[] moved(String optimizer, boolean adaBatch, NoteBatch batch)
+      throws Exception {
+    SingSettings settings = settings(new OptimizerChoice(optimizer, Map.of()), adaBatch, 1, 1e9);
+    try (SingTraining training = new SingTraining(sing, settings)) {
+      training.next();
+      float[] before = Tensors.values(training.network().parameters().values());
+      training.step(batch);
+      float[] after = Tensors.values(training.network().parameters().values());
+      for (int i = 0; i < after.length; i++) {
+        after[i] -= before[i];
+      }
+      return after;
+    }
+  }
+
   @Test
   void theLevelsOfHeldOutPitchesComeFromTheirNeighbours() throws Exception {
     InstrumentTable table = InstrumentTable.of(bank, split, sing);
@@ -203,9 +314,9 @@ class SingTrainingTest {
 
   private static SingSettings settings(
       int batch, double stepSize, String autoencoderLoss, double waveformFirst) {
-    Map<Stage, StepSize> sizes = new EnumMap<>(Stage.class);
+    Map<Stage, StagePlan> stages = new EnumMap<>(Stage.class);
     for (Stage stage : Stage.values()) {
-      sizes.put(stage, new StepSize(stepSize, 1, 2, 2, 1));
+      stages.put(stage, StagePlan.of(new StepSize(stepSize, 1, 2, 2, 1)));
     }
     return new SingSettings(
         1,
@@ -215,12 +326,23 @@ class SingTrainingTest {
         "spectral",
         OptimizerChoice.ADAM,
         true,
-        sizes,
+        stages,
         0,
         64,
         5,
         0.999,
         2);
+  }
+
+  /** Steps as long as the notes: one stretch. */
+  private static SingSettings settings(
+      OptimizerChoice optimizer, boolean adaBatch, double stepSize, double clipNorm) {
+    Map<Stage, StagePlan> stages = new EnumMap<>(Stage.class);
+    for (Stage stage : Stage.values()) {
+      stages.put(stage, StagePlan.of(new StepSize(stepSize, 0, 100, 100, 1)));
+    }
+    return new SingSettings(
+        1, 2, "mse=10", 0, "mse=10", optimizer, adaBatch, stages, 0, 300, clipNorm, 0.999, 2);
   }
 
   private static float[] values(String name) throws IOException {
