@@ -62,7 +62,7 @@ uint32_t nj_user_id(void);
  */
 void *nj_map_new(const char *path, size_t bytes, bool *taken);
 void nj_unmap(void *memory, size_t bytes);
-void nj_file_remove(const char *path);
+bool nj_file_remove(const char *path); /* whether it was there and is not any more */
 bool nj_file_exists(const char *path);
 bool nj_file_runs(const char *path); /* whether it may be executed */
 /* Makes the folder if need be, and says whether it is the user's own, closed to others, and no link. */

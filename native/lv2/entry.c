@@ -31,6 +31,7 @@ static LV2_Handle instantiate(const LV2_Descriptor *descriptor, double sample_ra
   if (!self) {
     return NULL;
   }
+  self->connected = (void **)(void *)(self + 1);
   self->variant = entry->variant;
   self->ports = ports;
   self->sample_rate_hz = sample_rate_hz;

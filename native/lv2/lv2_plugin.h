@@ -29,7 +29,7 @@ typedef struct nj_lv2 {
   float seen[NJ_MAX_PARAMETERS]; /* what the ports held when they last counted; NaN: not yet */
   nj_event events[NJ_LV2_EVENTS];
   uint32_t event_count;
-  void *connected[]; /* one a port */
+  void **connected; /* one a port */
 } nj_lv2;
 
 /* features.c: reads the host's options and its map */
