@@ -8,6 +8,7 @@ import dev.nightjar.train.loss.Loss;
 import dev.nightjar.train.loss.WeightedLoss;
 import dev.nightjar.train.network.Checkpoint;
 import dev.nightjar.train.network.DataParallel;
+import dev.nightjar.train.network.LayerShares;
 import dev.nightjar.train.network.Tensors;
 import dev.nightjar.train.network.TorchNetwork;
 import dev.nightjar.train.optimize.DivergedException;
@@ -72,7 +73,12 @@ public final class Training implements AutoCloseable {
     this.settings = settings;
     network = new TorchNetwork(beginning.network(), beginning.weights());
     loss = WeightedLoss.parse(settings.loss());
-    optimizer = settings.optimizer().recipe().of(network.values());
+    optimizer =
+        settings
+            .optimizer()
+            .optimizer(
+                network.values(),
+                () -> LayerShares.of(beginning.network(), settings.exampleFrames()));
     clip = new GradientClip(settings.clipNorm());
     stepSizes = new StepCourse(settings.stepSize());
     gradients = new DataParallel<>(network, settings.threads());

@@ -1,10 +1,13 @@
 package dev.nightjar.train.optimize;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -12,8 +15,9 @@ import org.bytedeco.pytorch.global.torch;
  *
  * @param name as {@link Optimizers#named} knows it
  * @param arguments numbers by name
+ * @param perLayer whether each layer has a step size of its own, as {@link PerLayer} has it
  */
-public record OptimizerChoice(String name, Map<String, String> arguments) {
+public record OptimizerChoice(String name, Map<String, String> arguments, boolean perLayer) {
 
   /** What networks are trained with if nothing else is said. */
   public static final OptimizerChoice ADAM = new OptimizerChoice("adam", Map.of());
@@ -28,9 +32,20 @@ public record OptimizerChoice(String name, Map<String, String> arguments) {
     Optimizers.named(name, arguments);
   }
 
-  /** What makes it. */
-  public Optimizers.Recipe recipe() {
-    return Optimizers.named(name, arguments);
+  /** One step size for all weights. */
+  public OptimizerChoice(String name, Map<String, String> arguments) {
+    this(name, arguments, false);
+  }
+
+  /**
+   * The optimizer, with nothing in its memory.
+   *
+   * @param like the weights
+   * @param layers of them, if step sizes are per layer
+   */
+  public Optimizer optimizer(Tensor like, Supplier<List<PerLayer.Layer>> layers) {
+    Optimizer made = Optimizers.named(name, arguments).of(like);
+    return perLayer ? new PerLayer(like, made, layers.get()) : made;
   }
 
   /** How many steps in a row it makes with a batch. */
@@ -62,13 +77,14 @@ public record OptimizerChoice(String name, Map<String, String> arguments) {
 
   private <T> T asked(Function<Optimizer, T> question) {
     try (PointerScope scope = new PointerScope();
-        Optimizer made = recipe().of(torch.zeros(1))) {
+        Optimizer made = Optimizers.named(name, arguments).of(torch.zeros(1))) {
       return question.apply(made);
     }
   }
 
   @Override
   public String toString() {
-    return arguments.isEmpty() ? name : name + " " + new TreeMap<>(arguments);
+    return (arguments.isEmpty() ? name : name + " " + new TreeMap<>(arguments))
+        + (perLayer ? ", steps per layer" : "");
   }
 }

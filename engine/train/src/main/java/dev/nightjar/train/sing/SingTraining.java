@@ -8,6 +8,7 @@ import dev.nightjar.train.loss.Loss;
 import dev.nightjar.train.loss.WeightedLoss;
 import dev.nightjar.train.network.Checkpoint;
 import dev.nightjar.train.network.DataParallel;
+import dev.nightjar.train.network.LayerShares;
 import dev.nightjar.train.network.LstmState;
 import dev.nightjar.train.network.Tensors;
 import dev.nightjar.train.network.TorchSing;
@@ -82,7 +83,21 @@ public final class SingTraining implements AutoCloseable {
   }
 
   private Optimizer optimizer() {
-    return settings.optimizer().recipe().of(stage.part(network).of(network.parameters().values()));
+    TorchSing.Part part = stage.part(network);
+    return settings
+        .optimizer()
+        .optimizer(
+            part.of(network.parameters().values()),
+            () -> LayerShares.of(network, part, stepsAtATime()));
+  }
+
+  /** How many steps of a note an update hears. */
+  private int stepsAtATime() {
+    int all = network.sing().steps();
+    if (stage == Stage.SEQUENCE) {
+      return Math.min(all, settings.truncationSteps());
+    }
+    return settings.cropSteps() == 0 ? all : settings.cropSteps();
   }
 
   /** The network being trained. */

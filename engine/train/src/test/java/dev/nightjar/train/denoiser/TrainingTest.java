@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nightjar.engine.network.Blueprint;
 import dev.nightjar.engine.network.Demucs;
 import dev.nightjar.engine.network.Network;
+import dev.nightjar.engine.network.Parameter;
 import dev.nightjar.engine.network.SpectralDemucs;
 import dev.nightjar.engine.network.Weights;
 import dev.nightjar.train.data.BatchSource.Batch;
 import dev.nightjar.train.network.Tensors;
 import dev.nightjar.train.optimize.DivergedException;
+import dev.nightjar.train.optimize.FixedStep;
 import dev.nightjar.train.optimize.OptimizerChoice;
 import dev.nightjar.train.optimize.Optimizers;
 import dev.nightjar.train.optimize.StalledHalving;
@@ -182,6 +185,63 @@ class TrainingTest {
           .isInstanceOf(IOException.class)
           .hasMessageContaining("other.safetensors")
           .hasMessageContaining("no checkpoint of this network");
+    }
+  }
+
+  /** The first step of a plain descent, weight by weight. */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void eachLayerHasTheStepOfItsShareAndFanIn(Network network) throws Exception {
+    OptimizerChoice plain = new OptimizerChoice("sgd", Map.of());
+    OptimizerChoice scaled = new OptimizerChoice("sgd", Map.of(), true);
+    float[] far = moved(network, plain);
+    float[] near = moved(network, scaled);
+    Blueprint blueprint = Blueprint.of(network);
+    long hops = FRAMES / network.hopFrames();
+    int at = 0;
+    for (Parameter parameter : blueprint.parameters()) {
+      double share = (double) hops * blueprint.usesPerHop(parameter);
+      double scale = 1 / Math.sqrt(share * parameter.fanIn());
+      for (int i = 0; i < parameter.shape().count(); i++) {
+        assertThat((double) near[at + i])
+            .as(parameter.name())
+            .isCloseTo(far[at + i] * scale, within(1e-6 + 1e-3 * Math.abs(far[at + i] * scale)));
+      }
+      at += parameter.shape().count();
+    }
+    assertThat(at).isEqualTo(near.length);
+  }
+
+  private static float[] moved(Network network, OptimizerChoice optimizer) throws Exception {
+    TrainingSettings settings =
+        new TrainingSettings(1, 4, FRAMES, "l1", new FixedStep(10), 1e9, 0.99, 1, optimizer);
+    try (Training training = new Training(network, settings)) {
+      float[] before = Tensors.values(training.network().values());
+      training.step(batch(0));
+      float[] after = Tensors.values(training.network().values());
+      for (int i = 0; i < after.length; i++) {
+        after[i] -= before[i];
+      }
+      return after;
+    }
+  }
+
+  @Test
+  void aRunWithStepsPerLayerGoesOnExactlyAndWithNothingElse() throws Exception {
+    Path checkpoint = folder.resolve("run.safetensors");
+    TrainingSettings settings = settings(new OptimizerChoice("adam", Map.of(), true));
+    Network network = networks().get(1);
+    try (Training whole = new Training(network, settings);
+        Training parts = new Training(network, settings);
+        Training other = new Training(network, settings(OptimizerChoice.ADAM))) {
+      whole.step(batch(0));
+      whole.save(checkpoint, Map.of());
+      parts.load(checkpoint);
+      whole.step(batch(1));
+      parts.step(batch(1));
+      assertSame(parts.network().parameters().weights(), whole.network().parameters().weights());
+      assertThatThrownBy(() -> other.load(checkpoint))
+          .hasMessageContaining("is a run with adam, steps per layer, not with adam");
     }
   }
 

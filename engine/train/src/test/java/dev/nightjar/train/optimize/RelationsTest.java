@@ -169,6 +169,29 @@ class RelationsTest {
   }
 
   @Property(tries = 20)
+  void layersWithStepsOfTheirOwnGoOnExactly(@ForAll long seed) {
+    Random random = new Random(seed);
+    List<PerLayer.Layer> layers = List.of(new PerLayer.Layer(2, 1, 4), new PerLayer.Layer(3, 9, 7));
+    try (PointerScope scope = new PointerScope()) {
+      Tensor whole = Vectors.tensor(Vectors.random(random, SIZE));
+      Tensor parts = whole.clone();
+      Optimizer first = new PerLayer(whole, Momentum.heavyBall(whole, 0.9), layers);
+      Optimizer second = new PerLayer(parts, Momentum.heavyBall(parts, 0.9), layers);
+      for (int n = 0; n < 6; n++) {
+        Tensor gradient = Vectors.tensor(Vectors.random(random, SIZE));
+        first.step(whole, gradient, 0.1);
+        if (n < 3) {
+          parts.copy_(whole);
+          first.state().forEach((name, tensor) -> second.state().get(name).copy_(tensor));
+        } else {
+          second.step(parts, gradient, 0.1);
+        }
+      }
+      assertThat(Vectors.values(parts)).containsExactly(Vectors.values(whole));
+    }
+  }
+
+  @Property(tries = 20)
   void layersTakeTheirShareOfAStep(@ForAll long seed) {
     Random random = new Random(seed);
     try (PointerScope scope = new PointerScope()) {

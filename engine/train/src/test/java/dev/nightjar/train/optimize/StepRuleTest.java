@@ -8,6 +8,17 @@ import org.junit.jupiter.api.Test;
 class StepRuleTest {
 
   @Test
+  void stepSizeRisesStaysAndFalls() {
+    StepSize size = new StepSize(1e-3, 10, 100, 200, 0.1);
+    assertThat(size.at(0)).isCloseTo(1e-4, within(1e-12));
+    assertThat(size.at(9)).isCloseTo(1e-3, within(1e-12));
+    assertThat(size.at(99)).isCloseTo(1e-3, within(1e-12));
+    assertThat(size.at(149)).isCloseTo(0.55e-3, within(1e-5));
+    assertThat(size.at(199)).isCloseTo(1e-4, within(1e-9));
+    assertThat(size.at(5000)).isCloseTo(1e-4, within(1e-9));
+  }
+
+  @Test
   void diminishingCountsFromOne() {
     StepRule rule = new DiminishingStep(6, 2);
     assertThat(rule.at(0)).isEqualTo(2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nightjar.engine.network.Parameter;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.network.Weights;
 import dev.nightjar.train.network.Tensors;
@@ -183,6 +184,44 @@ class SingTrainingTest {
         assertThat(third).as(stage.name()).isLessThan(first);
         whole.next();
       }
+    }
+  }
+
+  @Test
+  void eachLayerHasTheStepOfItsShareAndFanIn() throws Exception {
+    NoteBatch batch = source.batch(split.training().subList(0, 2));
+    for (Stage stage : Stage.values()) {
+      float[] far = moved(new OptimizerChoice("sgd", Map.of()), stage, batch);
+      float[] near = moved(new OptimizerChoice("sgd", Map.of(), true), stage, batch);
+      int at = 0;
+      for (Parameter parameter : sing.parameters()) {
+        boolean once = parameter.name().equals(Sing.TIME_TABLE);
+        double scale = 1 / Math.sqrt((once ? 1 : sing.steps()) * (double) parameter.fanIn());
+        for (int i = 0; i < parameter.shape().count(); i++) {
+          double expected = far[at + i] * scale;
+          assertThat((double) near[at + i])
+              .as("%s, %s", stage, parameter.name())
+              .isCloseTo(expected, within(2e-6 + 1e-3 * Math.abs(expected)));
+        }
+        at += parameter.shape().count();
+      }
+    }
+  }
+
+  /** How far the first step of a stage moves the weights, all of a note at once. */
+  private static float[] moved(OptimizerChoice optimizer, Stage stage, NoteBatch batch)
+      throws Exception {
+    try (SingTraining training = new SingTraining(sing, settings(optimizer, false, 1, 1e9))) {
+      while (training.stage() != stage) {
+        training.next();
+      }
+      float[] before = Tensors.values(training.network().parameters().values());
+      training.step(batch);
+      float[] after = Tensors.values(training.network().parameters().values());
+      for (int i = 0; i < after.length; i++) {
+        after[i] -= before[i];
+      }
+      return after;
     }
   }
 
