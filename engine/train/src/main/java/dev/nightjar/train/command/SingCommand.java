@@ -36,6 +36,9 @@ import picocli.CommandLine.Spec;
     showDefaultValues = true)
 final class SingCommand implements Callable<Integer> {
 
+  private static final List<String> NETWORK_OPTIONS =
+      List.of("--hidden", "--lstm-layers", "--channels", "--code-size", "--tables", "--carriers");
+
   @Mixin NoteOptions notes;
 
   @Mixin RunOptions run;
@@ -155,7 +158,7 @@ final class SingCommand implements Callable<Integer> {
     sing(1, 1, 64_000, 16_000);
     PrintWriter log = spec.commandLine().getErr();
     try (NoteBank bank = notes.open(run.out, log)) {
-      Sing sing = sing(bank);
+      Sing sing = sing(bank, log);
       PitchSplit split = PitchSplit.of(bank, notes.splitSeed);
       log.printf(
           "%s: %d notes of %d instruments to learn from, %d held out%n",
@@ -207,16 +210,20 @@ final class SingCommand implements Callable<Integer> {
   }
 
   /** A run that goes on keeps its network, whatever the options say. */
-  private Sing sing(NoteBank bank) throws IOException {
+  private Sing sing(NoteBank bank, PrintWriter log) throws IOException {
+    Sing asked =
+        sing(
+            bank.instruments().size(),
+            NoteSource.velocities(bank).size(),
+            bank.noteFrames(),
+            bank.sampleRateHz());
     Path checkpoint = SingRun.checkpoint(run.out);
-    if (Files.exists(checkpoint)) {
-      return SingRun.singOf(SafeTensors.read(checkpoint), checkpoint);
+    if (!Files.exists(checkpoint)) {
+      return asked;
     }
-    return sing(
-        bank.instruments().size(),
-        NoteSource.velocities(bank).size(),
-        bank.noteFrames(),
-        bank.sampleRateHz());
+    Sing begun = SingRun.singOf(SafeTensors.read(checkpoint), checkpoint);
+    run.tellOfOtherNetwork(spec, begun, asked, NETWORK_OPTIONS, log);
+    return begun;
   }
 
   private Sing sing(int instruments, int velocities, int noteFrames, int sampleRateHz) {

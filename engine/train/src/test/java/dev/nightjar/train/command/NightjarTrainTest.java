@@ -146,6 +146,11 @@ class NightjarTrainTest {
 
   @Test
   void refusesNumbersThatMakeNoRunAndAnotherRunsFolder() {
+    assertThat(run("denoiser", "--speech", "s", "--noise", "n", "-o", "x", "--loss", "pesq"))
+        .isEqualTo(2);
+    assertThat(log.toString()).contains("'pesq'").contains("compressed");
+    assertThat(train("demucs", 2, "--lookahead", "9000")).isEqualTo(2);
+    assertThat(log.toString()).contains("take longer examples");
     for (String option : List.of("--batch", "--threads", "--report-every", "--validation-items")) {
       assertThat(run("denoiser", "--speech", "s", "--noise", "n", "-o", "x", option, "0"))
           .as(option)
@@ -153,6 +158,9 @@ class NightjarTrainTest {
       assertThat(log.toString()).contains(option + " must be at least 1");
     }
     assertThat(train("spectral", 2)).as(log.toString()).isZero();
+    assertThat(log.toString()).doesNotContain("its own network");
+    assertThat(train("demucs", 2)).as(log.toString()).isZero();
+    assertThat(log.toString()).contains("goes on with its own network, SpectralDemucs");
     assertThat(train("spectral", 4, "--seed", "2")).isOne();
     assertThat(log.toString()).contains("was begun with seed 1").contains("not seed 2");
   }
