@@ -4,13 +4,9 @@ import dev.nightjar.engine.network.Parameter;
 import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.network.Weights;
-import dev.nightjar.train.loss.Loss;
-import dev.nightjar.train.loss.WeightedLoss;
 import dev.nightjar.train.network.Checkpoint;
 import dev.nightjar.train.network.DataParallel;
 import dev.nightjar.train.network.LayerShares;
-import dev.nightjar.train.network.LstmState;
-import dev.nightjar.train.network.Tensors;
 import dev.nightjar.train.network.TorchSing;
 import dev.nightjar.train.network.TorchSing.Symbol;
 import dev.nightjar.train.optimize.AdaBatchRows;
@@ -23,12 +19,9 @@ import dev.nightjar.train.optimize.Optimizer;
 import dev.nightjar.train.optimize.StepCourse;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -41,7 +34,6 @@ import org.bytedeco.pytorch.Tensor;
  */
 public final class SingTraining implements AutoCloseable {
 
-  private static final Loss WAVEFORM = WeightedLoss.parse("mse=10");
   private static final String VALUES = "values";
   private static final String AVERAGE = "average";
   private static final String STAGE = "stage";
@@ -51,8 +43,7 @@ public final class SingTraining implements AutoCloseable {
   private final TorchSing network;
   private final TorchSing averaged;
   private final SingSettings settings;
-  private final Loss autoencoderLoss;
-  private final Loss loss;
+  private final NoteLosses losses;
   private final DataParallel<TorchSing> gradients;
   private final GradientClip clip;
   private Optimizer optimizer;
@@ -70,8 +61,7 @@ public final class SingTraining implements AutoCloseable {
     this.settings = settings;
     network = new TorchSing(sing, Weights.initial(sing.parameters(), settings.seed()));
     averaged = network.copy();
-    autoencoderLoss = WeightedLoss.parse(settings.autoencoderLoss());
-    loss = WeightedLoss.parse(settings.loss());
+    losses = new NoteLosses(settings);
     gradients = new DataParallel<>(network, settings.threads());
     clip = new GradientClip(settings.clipNorm());
     optimizer = optimizer();
@@ -141,9 +131,10 @@ public final class SingTraining implements AutoCloseable {
     double value =
         switch (stage) {
           case AUTOENCODER ->
-              update(batch, (net, from, to) -> reconstruction(net, batch, from, to));
+              update(batch, (net, from, to) -> losses.reconstruction(net, batch, from, to, step));
           case SEQUENCE -> sequence(batch);
-          case FINE_TUNING -> update(batch, (net, from, to) -> synthesis(net, batch, from, to));
+          case FINE_TUNING ->
+              update(batch, (net, from, to) -> losses.synthesis(net, batch, from, to));
         };
     stepSizes.heard(value);
     step++;
@@ -160,107 +151,17 @@ public final class SingTraining implements AutoCloseable {
     }
   }
 
-  private Tensor reconstruction(TorchSing net, NoteBatch batch, int from, int to) {
-    Sing sing = net.sing();
-    int steps = settings.cropSteps() == 0 ? sing.steps() : settings.cropSteps();
-    int frames = (steps - 1) * sing.stride() + sing.kernel();
-    Tensor sounds = crops(batch.sounds(), batch.fromSteps(), from, to, sing.stride(), 0, frames);
-    int early = sing.paddingFrames() - sing.marginFrames();
-    int[] first = java.util.Arrays.copyOfRange(batch.fromSteps(), from, to);
-    Tensor codes = net.encode(sounds);
-    Tensor made = net.decode(net.withCarriers(codes, batch.symbols().subList(from, to), first));
-    boolean waveform = step < settings.waveformFirst() * settings.steps(Stage.AUTOENCODER);
-    Loss now = waveform ? WAVEFORM : autoencoderLoss;
-    return now.of(made, sounds.narrow(1, early, made.size(1)));
-  }
-
-  private Tensor synthesis(TorchSing net, NoteBatch batch, int from, int to) {
-    Sing sing = net.sing();
-    Tensor codes = net.generate(net.conditions(batch.symbols().subList(from, to), 0, sing.steps()));
-    if (settings.cropSteps() > 0) {
-      List<Tensor> parts = new ArrayList<>();
-      for (int i = from; i < to; i++) {
-        parts.add(
-            codes.narrow(0, i - from, 1).narrow(2, batch.fromSteps()[i], settings.cropSteps()));
-      }
-      codes = Tensors.cat(0, parts.toArray(new Tensor[0]));
-    }
-    int[] steps = java.util.Arrays.copyOfRange(batch.fromSteps(), from, to);
-    Tensor made = net.decode(net.withCarriers(codes, batch.symbols().subList(from, to), steps));
-    int early = sing.paddingFrames() - sing.marginFrames();
-    Tensor sounds =
-        crops(
-            batch.sounds(), batch.fromSteps(), from, to, sing.stride(), early, (int) made.size(1));
-    return loss.of(made, sounds);
-  }
-
-  private static Tensor crops(
-      float[][] sounds, int[] fromSteps, int from, int to, int stride, int early, int frames) {
-    float[][] parts = new float[to - from][frames];
-    for (int i = from; i < to; i++) {
-      System.arraycopy(sounds[i], fromSteps[i] * stride + early, parts[i - from], 0, frames);
-    }
-    return Tensors.batch(parts);
-  }
-
   private double sequence(NoteBatch batch) throws InterruptedException, DivergedException {
     int steps = network.sing().steps();
-    Map<Integer, Tensor> codes = new ConcurrentHashMap<>();
-    Map<Integer, Map<String, LstmState>> before = new ConcurrentHashMap<>();
-    Map<Integer, Map<String, LstmState>> after = new ConcurrentHashMap<>();
     double sum = 0;
-    try {
+    try (Stretches stretches = new Stretches(batch)) {
       for (int start = 0; start < steps; start += settings.truncationSteps()) {
-        int first = start;
         int count = Math.min(settings.truncationSteps(), steps - start);
-        sum +=
-            count
-                * update(
-                    batch,
-                    (net, from, to) -> {
-                      Tensor target =
-                          codes.computeIfAbsent(from, i -> codes(net, batch.sounds(), from, to));
-                      Map<String, LstmState> state =
-                          new HashMap<>(before.getOrDefault(from, Map.of()));
-                      Tensor made =
-                          net.generate(
-                              net.conditions(batch.symbols().subList(from, to), first, count),
-                              state);
-                      state.replaceAll((name, last) -> kept(last));
-                      release(after.put(from, state));
-                      return made.sub(target.narrow(2, first, count)).square().mean();
-                    });
-        after.forEach((from, state) -> release(before.put(from, state)));
-        after.clear();
+        sum += count * update(batch, stretches.loss(start, count));
+        stretches.end();
       }
-    } finally {
-      codes.values().forEach(Tensor::close);
-      before.values().forEach(SingTraining::release);
-      after.values().forEach(SingTraining::release);
     }
     return sum / steps;
-  }
-
-  /** Keeps a state beyond the scope of its update. */
-  private static LstmState kept(LstmState state) {
-    return new LstmState(
-        state.hidden().clone().retainReference(), state.cell().clone().retainReference());
-  }
-
-  private static void release(Map<String, LstmState> states) {
-    if (states != null) {
-      for (LstmState state : states.values()) {
-        state.hidden().close();
-        state.cell().close();
-      }
-    }
-  }
-
-  private static Tensor codes(TorchSing net, float[][] sounds, int from, int to) {
-    try (NoGradGuard guard = new NoGradGuard()) {
-      Tensor batch = Tensors.batch(java.util.Arrays.copyOfRange(sounds, from, to));
-      return net.encode(batch).clone().retainReference();
-    }
   }
 
   /**
