@@ -113,8 +113,7 @@ class JvstTextsTest {
   @Test
   void parametersAreAfterwardsAsTheyWere() {
     Displaying plugin =
-        new Displaying(
-            "", List.of(value -> number("%.3f", value), value -> number("%.1f", value)));
+        new Displaying("", List.of(value -> number("%.3f", value), value -> number("%.1f", value)));
     List<ParameterTexts> texts = JvstPlugin.of(plugin).texts();
     assertThat(texts).extracting(ParameterTexts::decimals).containsExactly(3, 1);
     assertThat(plugin.values).containsExactly(0.25f, 0.25f);
