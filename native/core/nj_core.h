@@ -23,6 +23,18 @@ enum nj_parameter_flags {
   NJ_PROGRAMS = 4, /* the value is a program's number */
 };
 
+/*
+ * How a plug-in writes a parameter's value, at even places from its minimum to its maximum. It was asked at
+ * the install: no Java runs when a host wants a text.
+ */
+#define NJ_TEXT_PLACES 129u
+typedef struct nj_texts {
+  int decimals;     /* of its numbers, which go on between the places; below 0: words, each near its place */
+  const char *unit; /* of the numbers, or "" */
+  const char *shown[NJ_TEXT_PLACES];
+  double numbers[NJ_TEXT_PLACES]; /* NaN for a word */
+} nj_texts;
+
 typedef struct nj_parameter {
   const char *key;        /* never changes: how states and LV2 symbols name it, [a-z_]+ */
   const char *name;       /* for people */
@@ -31,6 +43,7 @@ typedef struct nj_parameter {
   double minimum, maximum, initial;
   uint32_t flags;
   const char *const *steps; /* of a stepped parameter's values, maximum - minimum + 1 of them; or NULL */
+  const nj_texts *texts;    /* or NULL: values are shown as they are */
 } nj_parameter;
 
 /* A factory preset. */
@@ -67,6 +80,8 @@ const nj_plugin *nj_plugin_at(uint32_t index);
 
 /* Text of a value with its unit, as "18.0 dB"; of a stepped one its name. False if there is no room. [any] */
 bool nj_value_to_text(const nj_parameter *parameter, double value, char *text, size_t capacity);
+/* The unit of the texts, which may be another than the value's. [any] */
+const char *nj_text_unit(const nj_parameter *parameter);
 /* Reads what nj_value_to_text writes, and plain numbers. False, and value as it was, if it is none. [any] */
 bool nj_text_to_value(const nj_parameter *parameter, const char *text, double *value);
 

@@ -121,7 +121,7 @@ static void read_value(const nj_plugin *plugin, const char *line, double *values
   for (uint32_t i = 0; i < plugin->parameter_count; i++) {
     const nj_parameter *parameter = &plugin->parameters[i];
     if (strlen(parameter->key) == (size_t)(space - line) && begins(line, parameter->key)) {
-      nj_text_to_value(parameter, space + 1, &values[i]);
+      nj_plain_value(parameter, space + 1, &values[i]);
     }
   }
 }

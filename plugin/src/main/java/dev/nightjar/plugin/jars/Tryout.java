@@ -5,7 +5,9 @@ import dev.nightjar.plugin.api.KeepsState;
 import dev.nightjar.plugin.api.PluginDescription;
 import dev.nightjar.plugin.api.SoundPlugin;
 import dev.nightjar.plugin.jvst.JvstPlugin;
+import dev.nightjar.plugin.jvst.ParameterTexts;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Makes a plug-in, asks what it is and lets it process a little: who fails here fails no DAW. */
 final class Tryout {
@@ -32,9 +34,14 @@ final class Tryout {
         set(plugin, description);
         plugin.process(in, out, BLOCK, new EventList());
       }
-      int own = plugin instanceof JvstPlugin jvst ? jvst.uniqueId() : 0;
+      int own = 0;
+      List<ParameterTexts> texts = ParameterTexts.none(description.parameters().size());
+      if (plugin instanceof JvstPlugin jvst) {
+        own = jvst.uniqueId();
+        texts = jvst.texts();
+      }
       int vst2Id = printable(own) ? own : hashed(description.id());
-      return new JavaPlugin(jar, className, description, latencyFrames, vst2Id, keepsState);
+      return new JavaPlugin(jar, className, description, latencyFrames, vst2Id, keepsState, texts);
     }
   }
 

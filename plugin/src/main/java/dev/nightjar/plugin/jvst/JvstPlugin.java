@@ -4,6 +4,7 @@ import dev.nightjar.plugin.api.Events;
 import dev.nightjar.plugin.api.PluginDescription;
 import dev.nightjar.plugin.api.SoundPlugin;
 import java.util.Arrays;
+import java.util.List;
 import jvst.wrapper.VSTPluginAdapter;
 import jvst.wrapper.communication.Announced;
 
@@ -47,6 +48,11 @@ public class JvstPlugin implements SoundPlugin {
   /** The number that VST2 hosts know it by; 0 if it has none. [any thread] */
   public int uniqueId() {
     return announced.uniqueId();
+  }
+
+  /** How it writes its parameters' values; moves them and puts them back. [not real-time] */
+  public List<ParameterTexts> texts() {
+    return JvstTexts.of(plugin, description.parameters().size());
   }
 
   @Override

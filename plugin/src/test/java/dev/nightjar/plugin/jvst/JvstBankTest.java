@@ -4,21 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nightjar.plugin.api.KeepsState;
 import dev.nightjar.plugin.api.SoundPlugin;
-import jvst.wrapper.VSTPluginAdapter;
 import org.junit.jupiter.api.Test;
 
 class JvstBankTest {
 
   /** Keeps a chunk of two bytes in an array of three. */
-  private static class Chunked extends VSTPluginAdapter {
+  private static class Chunked extends StillPlugin {
     byte[] chunk = {1, 2, 3};
     boolean isPreset = true;
     int loads;
 
     Chunked(boolean announced) {
-      super(1);
-      setNumInputs(2);
-      setNumOutputs(2);
       programsAreChunks(announced);
     }
 
@@ -36,83 +32,6 @@ class JvstBankTest {
       chunk = java.util.Arrays.copyOf(data, byteSize + 1);
       return 0;
     }
-
-    @Override
-    public void setParameter(int index, float value) {}
-
-    @Override
-    public float getParameter(int index) {
-      return 0;
-    }
-
-    @Override
-    public String getParameterName(int index) {
-      return "";
-    }
-
-    @Override
-    public String getParameterDisplay(int index) {
-      return "";
-    }
-
-    @Override
-    public String getParameterLabel(int index) {
-      return "";
-    }
-
-    @Override
-    public int getNumParams() {
-      return 0;
-    }
-
-    @Override
-    public int getNumPrograms() {
-      return 0;
-    }
-
-    @Override
-    public int getProgram() {
-      return 0;
-    }
-
-    @Override
-    public void setProgram(int index) {}
-
-    @Override
-    public String getProgramName() {
-      return "";
-    }
-
-    @Override
-    public void setProgramName(String name) {}
-
-    @Override
-    public String getProductString() {
-      return "Chunked";
-    }
-
-    @Override
-    public String getVendorString() {
-      return "";
-    }
-
-    @Override
-    public int getPlugCategory() {
-      return 0;
-    }
-
-    @Override
-    public int canDo(String feature) {
-      return 0;
-    }
-
-    @Override
-    public String getProgramNameIndexed(int category, int index) {
-      return "";
-    }
-
-    @Override
-    public void processReplacing(float[][] inputs, float[][] outputs, int sampleFrames) {}
   }
 
   @Test
