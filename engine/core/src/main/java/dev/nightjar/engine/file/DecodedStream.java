@@ -35,6 +35,9 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import java.io.Closeable;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -161,6 +164,14 @@ final class DecodedStream implements Closeable {
   /** As the container says, before the first frame is decoded. */
   int sampleRateHz() {
     return stream.codecpar().sample_rate();
+  }
+
+  /** What the container and the stream say of the sound, in the order of their names. */
+  Map<String, String> tags() {
+    TreeMap<String, String> tags = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Tags.read(format.metadata(), tags);
+    Tags.read(stream.metadata(), tags);
+    return Collections.unmodifiableMap(tags);
   }
 
   /** Whether the file stores plain floating-point samples. */

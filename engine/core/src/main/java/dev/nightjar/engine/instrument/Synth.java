@@ -187,6 +187,11 @@ public final class Synth implements Instrument {
     return factory.failures();
   }
 
+  @Override
+  public long missingPrograms() {
+    return counts.missingPrograms.get();
+  }
+
   /** How it does so far. [any thread] */
   public SynthStatistics statistics() {
     return new SynthStatistics(
@@ -198,6 +203,7 @@ public final class Synth implements Instrument {
         counts.stolenVoices.get(),
         counts.droppedNotes.get(),
         factory.failures(),
+        counts.missingPrograms.get(),
         counts.hastyMessages.get(),
         cache.statistics());
   }

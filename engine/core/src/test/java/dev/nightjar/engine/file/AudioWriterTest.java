@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nightjar.engine.measure.SiSdr;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AudioWriterTest {
@@ -98,7 +101,8 @@ class AudioWriterTest {
     float[][] sound = AudioRoundTripTest.music(channels, 100, 48_000);
     long mask = Long.decode(speakers);
     try (AudioWriter writer =
-        AudioWriter.create(file, new Encoding(format, 0, false), channels, mask, 48_000, false)) {
+        AudioWriter.create(
+            file, new Encoding(format, 0, false), channels, mask, 48_000, Map.of(), false)) {
       writer.write(sound, 0, 100);
       writer.commit();
     }
@@ -116,7 +120,8 @@ class AudioWriterTest {
     Encoding encoding = new Encoding(format, 0, false);
     assertThatThrownBy(
             () ->
-                AudioWriter.create(file, encoding, channels, Long.decode(speakers), 48_000, false))
+                AudioWriter.create(
+                    file, encoding, channels, Long.decode(speakers), 48_000, Map.of(), false))
         .isInstanceOf(AudioFileException.class)
         .hasMessageContaining(speakers)
         .hasMessageContaining("choose WAV or FLAC");
@@ -150,7 +155,8 @@ class AudioWriterTest {
     }
     Encoding encoding = new Encoding(format, 64_000 * channels, false);
     try (AudioWriter writer =
-        AudioWriter.create(file, encoding, channels, Long.decode(written), 48_000, false)) {
+        AudioWriter.create(
+            file, encoding, channels, Long.decode(written), 48_000, Map.of(), false)) {
       writer.write(sound, 0, 24_000);
       writer.commit();
     }
@@ -160,6 +166,58 @@ class AudioWriterTest {
     float[][] heard = AudioReader.readAll(file).samples();
     for (int channel = 0; channel < channels; channel++) {
       assertThat(SiSdr.db(sound[channel], heard[channel])).as("%d", channel).isGreaterThan(10);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Encoding.Format.class)
+  void tagsAreKept(Encoding.Format format) throws Exception {
+    Map<String, String> tags = Map.of("title", "Nachtflüge", "artist", "A. Ziegenmelker");
+    Path first = tagged("first", format, tags);
+    Path again = tagged("again", format, tagsOf(first));
+    assertThat(tagsOf(again)).containsExactlyInAnyOrderEntriesOf(tags);
+  }
+
+  @Test
+  void theTimeCodeOfABroadcastIsKept() throws Exception {
+    Map<String, String> tags =
+        Map.of(
+            "time_reference", "172800000",
+            "originator", "Recorder",
+            "origination_date", "2020-02-29",
+            "description", "Scene 3");
+    Map<String, String> first = tagsOf(tagged("take", Encoding.Format.WAV_24, tags));
+    assertThat(first).containsEntry("time_reference", "172800000").containsValues("Scene 3");
+    Path again = tagged("again", Encoding.Format.WAV_24, first);
+    assertThat(tagsOf(again)).isEqualTo(first);
+    String bytes = new String(Files.readAllBytes(again), StandardCharsets.ISO_8859_1);
+    assertThat(bytes.indexOf("bext")).isPositive();
+    assertThat(bytes.substring(bytes.indexOf("bext")))
+        .contains("Scene 3", "Recorder", "2020-02-29");
+  }
+
+  @Test
+  void whatIsTrueOfTheOldFileAloneIsNotKept() throws Exception {
+    Map<String, String> tags = Map.of("title", "x", "REPLAYGAIN_TRACK_GAIN", "-7.5 dB");
+    Path file = tagged("loud", Encoding.Format.FLAC_16, tags);
+    assertThat(tagsOf(file)).containsExactly(Map.entry("title", "x"));
+  }
+
+  private Path tagged(String name, Encoding.Format format, Map<String, String> tags)
+      throws Exception {
+    Path file = folder.resolve(name);
+    float[][] sound = AudioRoundTripTest.music(1, 4_800, 48_000);
+    try (AudioWriter writer =
+        AudioWriter.create(file, new Encoding(format, 0, false), 1, 0, 48_000, tags, false)) {
+      writer.write(sound, 0, 4_800);
+      writer.commit();
+    }
+    return file;
+  }
+
+  private static Map<String, String> tagsOf(Path file) throws Exception {
+    try (AudioReader reader = AudioReader.open(file)) {
+      return reader.tags();
     }
   }
 
