@@ -8,6 +8,7 @@ import dev.nightjar.engine.network.Blueprint;
 import dev.nightjar.engine.network.Demucs;
 import dev.nightjar.engine.network.Network;
 import dev.nightjar.engine.network.Parameter;
+import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.SpectralDemucs;
 import dev.nightjar.engine.network.Weights;
 import dev.nightjar.train.data.BatchSource.Batch;
@@ -105,6 +106,29 @@ class TrainingTest {
             .isInstanceOf(IOException.class)
             .hasMessageContaining("is a run with " + optimizer + ", not with " + another);
       }
+    }
+  }
+
+  /** Such files say nothing of clipping and of halved steps. */
+  @Test
+  void aRunSavedByAnOlderVersionGoesOnExactly() throws Exception {
+    Path checkpoint = folder.resolve("run.safetensors");
+    Path older = folder.resolve("older.safetensors");
+    TrainingSettings settings = settings(OptimizerChoice.ADAM);
+    Network network = networks().get(0);
+    try (Training whole = new Training(network, settings);
+        Training parts = new Training(network, settings)) {
+      whole.step(batch(0));
+      whole.save(checkpoint, Map.of());
+      SafeTensors.Contents contents = SafeTensors.read(checkpoint);
+      assertThat(contents.weights().names())
+          .containsExactlyInAnyOrder(
+              "values", "average", "optimizer.mean", "optimizer.square", "optimizer.steps");
+      SafeTensors.write(older, contents.weights(), Map.of("step", "1"));
+      parts.load(older);
+      whole.step(batch(1));
+      parts.step(batch(1));
+      assertSame(parts.network().parameters().weights(), whole.network().parameters().weights());
     }
   }
 
