@@ -11,6 +11,7 @@ import dev.nightjar.train.denoiser.Beginning;
 import dev.nightjar.train.denoiser.DenoiserRun;
 import dev.nightjar.train.denoiser.LearningData;
 import dev.nightjar.train.denoiser.TrainingSettings;
+import dev.nightjar.train.loss.WeightedLoss;
 import dev.nightjar.train.optimize.DivergedException;
 import dev.nightjar.train.optimize.StepRule;
 import dev.nightjar.train.optimize.StepSize;
@@ -171,6 +172,7 @@ final class DenoiserCommand implements Callable<Integer> {
     ranges.require(batch >= 1, "--batch must be at least 1");
     optimizer.choice().requireEnough(batch);
     stepSizes();
+    WeightedLoss.parse(loss);
     ranges.require(steps >= 1, "--steps must be at least 1");
     ranges.require(reportSteps >= 1, "--report-every must be at least 1");
     ranges.require(validateSteps >= 1, "--validate-every must be at least 1");

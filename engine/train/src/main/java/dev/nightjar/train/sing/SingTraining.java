@@ -1,11 +1,8 @@
 package dev.nightjar.train.sing;
 
-import dev.nightjar.engine.network.Parameter;
 import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.network.Weights;
-import dev.nightjar.train.loss.Loss;
-import dev.nightjar.train.loss.WeightedLoss;
 import dev.nightjar.train.network.Checkpoint;
 import dev.nightjar.train.network.DataParallel;
 import dev.nightjar.train.network.LayerShares;
@@ -13,7 +10,6 @@ import dev.nightjar.train.network.LstmState;
 import dev.nightjar.train.network.Tensors;
 import dev.nightjar.train.network.TorchSing;
 import dev.nightjar.train.network.TorchSing.Symbol;
-import dev.nightjar.train.optimize.AdaBatchRows;
 import dev.nightjar.train.optimize.DivergedException;
 import dev.nightjar.train.optimize.GradientClip;
 import dev.nightjar.train.optimize.GradientSample;
@@ -23,13 +19,11 @@ import dev.nightjar.train.optimize.Optimizer;
 import dev.nightjar.train.optimize.StepCourse;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToLongFunction;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -41,7 +35,6 @@ import org.bytedeco.pytorch.Tensor;
  */
 public final class SingTraining implements AutoCloseable {
 
-  private static final Loss WAVEFORM = WeightedLoss.parse("mse=10");
   private static final String VALUES = "values";
   private static final String AVERAGE = "average";
   private static final String STAGE = "stage";
@@ -51,8 +44,7 @@ public final class SingTraining implements AutoCloseable {
   private final TorchSing network;
   private final TorchSing averaged;
   private final SingSettings settings;
-  private final Loss autoencoderLoss;
-  private final Loss loss;
+  private final NoteLosses losses;
   private final DataParallel<TorchSing> gradients;
   private final GradientClip clip;
   private Optimizer optimizer;
@@ -70,8 +62,7 @@ public final class SingTraining implements AutoCloseable {
     this.settings = settings;
     network = new TorchSing(sing, Weights.initial(sing.parameters(), settings.seed()));
     averaged = network.copy();
-    autoencoderLoss = WeightedLoss.parse(settings.autoencoderLoss());
-    loss = WeightedLoss.parse(settings.loss());
+    losses = new NoteLosses(settings);
     gradients = new DataParallel<>(network, settings.threads());
     clip = new GradientClip(settings.clipNorm());
     optimizer = optimizer();
@@ -140,10 +131,14 @@ public final class SingTraining implements AutoCloseable {
   public double step(NoteBatch batch) throws InterruptedException, DivergedException {
     double value =
         switch (stage) {
-          case AUTOENCODER ->
-              update(batch, (net, from, to) -> reconstruction(net, batch, from, to));
+          case AUTOENCODER -> {
+            boolean waveform = step < settings.waveformFirst() * settings.steps(stage);
+            yield update(
+                batch, (net, from, to) -> losses.reconstruction(net, batch, from, to, waveform));
+          }
           case SEQUENCE -> sequence(batch);
-          case FINE_TUNING -> update(batch, (net, from, to) -> synthesis(net, batch, from, to));
+          case FINE_TUNING ->
+              update(batch, (net, from, to) -> losses.synthesis(net, batch, from, to));
         };
     stepSizes.heard(value);
     step++;
@@ -158,49 +153,6 @@ public final class SingTraining implements AutoCloseable {
         NoGradGuard guard = new NoGradGuard()) {
       averaged.parameters().values().lerp_(network.parameters().values(), new Scalar(1 - kept));
     }
-  }
-
-  private Tensor reconstruction(TorchSing net, NoteBatch batch, int from, int to) {
-    Sing sing = net.sing();
-    int steps = settings.cropSteps() == 0 ? sing.steps() : settings.cropSteps();
-    int frames = (steps - 1) * sing.stride() + sing.kernel();
-    Tensor sounds = crops(batch.sounds(), batch.fromSteps(), from, to, sing.stride(), 0, frames);
-    int early = sing.paddingFrames() - sing.marginFrames();
-    int[] first = java.util.Arrays.copyOfRange(batch.fromSteps(), from, to);
-    Tensor codes = net.encode(sounds);
-    Tensor made = net.decode(net.withCarriers(codes, batch.symbols().subList(from, to), first));
-    boolean waveform = step < settings.waveformFirst() * settings.steps(Stage.AUTOENCODER);
-    Loss now = waveform ? WAVEFORM : autoencoderLoss;
-    return now.of(made, sounds.narrow(1, early, made.size(1)));
-  }
-
-  private Tensor synthesis(TorchSing net, NoteBatch batch, int from, int to) {
-    Sing sing = net.sing();
-    Tensor codes = net.generate(net.conditions(batch.symbols().subList(from, to), 0, sing.steps()));
-    if (settings.cropSteps() > 0) {
-      List<Tensor> parts = new ArrayList<>();
-      for (int i = from; i < to; i++) {
-        parts.add(
-            codes.narrow(0, i - from, 1).narrow(2, batch.fromSteps()[i], settings.cropSteps()));
-      }
-      codes = Tensors.cat(0, parts.toArray(new Tensor[0]));
-    }
-    int[] steps = java.util.Arrays.copyOfRange(batch.fromSteps(), from, to);
-    Tensor made = net.decode(net.withCarriers(codes, batch.symbols().subList(from, to), steps));
-    int early = sing.paddingFrames() - sing.marginFrames();
-    Tensor sounds =
-        crops(
-            batch.sounds(), batch.fromSteps(), from, to, sing.stride(), early, (int) made.size(1));
-    return loss.of(made, sounds);
-  }
-
-  private static Tensor crops(
-      float[][] sounds, int[] fromSteps, int from, int to, int stride, int early, int frames) {
-    float[][] parts = new float[to - from][frames];
-    for (int i = from; i < to; i++) {
-      System.arraycopy(sounds[i], fromSteps[i] * stride + early, parts[i - from], 0, frames);
-    }
-    return Tensors.batch(parts);
   }
 
   private double sequence(NoteBatch batch) throws InterruptedException, DivergedException {
@@ -318,23 +270,8 @@ public final class SingTraining implements AutoCloseable {
 
   /** Turns a mean over notes into AdaBatch's, where that was asked for and tables are trained. */
   private void aggregate(Tensor vector, List<Symbol> notes) {
-    if (!settings.adaBatchTables() || stage == Stage.AUTOENCODER) {
-      return;
-    }
-    for (Parameter table : network.sing().tables()) {
-      ToLongFunction<Symbol> place =
-          switch (table.name()) {
-            case Sing.INSTRUMENT_TABLE -> Symbol::instrument;
-            case Sing.PITCH_TABLE -> Symbol::pitch;
-            case Sing.VELOCITY_TABLE -> Symbol::velocity;
-            // Every note uses every step.
-            default -> null;
-          };
-      if (place != null) {
-        int[] sizes = table.shape().sizes();
-        new AdaBatchRows(network.parameters().offset(table.name()), sizes[0], sizes[1])
-            .aggregate(vector, notes.stream().mapToLong(place).toArray());
-      }
+    if (settings.adaBatchTables() && stage != Stage.AUTOENCODER) {
+      TableRows.aggregate(network, vector, notes);
     }
   }
 
