@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "layout.h"
+
 #define CLAP_NAME_SIZE 256
 #define CLAP_PATH_SIZE 1024
 #define CLAP_INVALID_ID UINT32_MAX
@@ -176,5 +178,86 @@ typedef struct clap_plugin_factory {
   const clap_plugin *(*create_plugin)(const struct clap_plugin_factory *factory, const clap_host *host,
                                       const char *plugin_id);
 } clap_plugin_factory;
+
+NJ_AT(clap_plugin_entry, init, 16);
+NJ_AT(clap_plugin_entry, deinit, 24);
+NJ_AT(clap_plugin_entry, get_factory, 32);
+NJ_BYTES(clap_plugin_entry, 40);
+NJ_AT(clap_event_header, time, 4);
+NJ_AT(clap_event_header, space_id, 8);
+NJ_AT(clap_event_header, type, 10);
+NJ_AT(clap_event_header, flags, 12);
+NJ_BYTES(clap_event_header, 16);
+NJ_AT(clap_event_note, note_id, 16);
+NJ_AT(clap_event_note, port_index, 20);
+NJ_AT(clap_event_note, channel, 22);
+NJ_AT(clap_event_note, key, 24);
+NJ_AT(clap_event_note, velocity, 32);
+NJ_BYTES(clap_event_note, 40);
+NJ_AT(clap_event_note_expression, expression_id, 16);
+NJ_AT(clap_event_note_expression, note_id, 20);
+NJ_AT(clap_event_note_expression, port_index, 24);
+NJ_AT(clap_event_note_expression, channel, 26);
+NJ_AT(clap_event_note_expression, key, 28);
+NJ_AT(clap_event_note_expression, value, 32);
+NJ_BYTES(clap_event_note_expression, 40);
+NJ_AT(clap_event_param_value, param_id, 16);
+NJ_AT(clap_event_param_value, cookie, 24);
+NJ_AT(clap_event_param_value, note_id, 32);
+NJ_AT(clap_event_param_value, port_index, 36);
+NJ_AT(clap_event_param_value, channel, 38);
+NJ_AT(clap_event_param_value, key, 40);
+NJ_AT(clap_event_param_value, value, 48);
+NJ_BYTES(clap_event_param_value, 56);
+NJ_AT(clap_event_param_gesture, param_id, 16);
+NJ_BYTES(clap_event_param_gesture, 20);
+NJ_AT(clap_event_midi, port_index, 16);
+NJ_AT(clap_event_midi, data, 18);
+NJ_BYTES(clap_event_midi, 24);
+NJ_AT(clap_input_events, size, 8);
+NJ_AT(clap_input_events, get, 16);
+NJ_AT(clap_output_events, try_push, 8);
+NJ_AT(clap_audio_buffer, data64, 8);
+NJ_AT(clap_audio_buffer, channel_count, 16);
+NJ_AT(clap_audio_buffer, latency, 20);
+NJ_AT(clap_audio_buffer, constant_mask, 24);
+NJ_BYTES(clap_audio_buffer, 32);
+NJ_AT(clap_process, frames_count, 8);
+NJ_AT(clap_process, transport, 16);
+NJ_AT(clap_process, audio_inputs, 24);
+NJ_AT(clap_process, audio_outputs, 32);
+NJ_AT(clap_process, audio_inputs_count, 40);
+NJ_AT(clap_process, audio_outputs_count, 44);
+NJ_AT(clap_process, in_events, 48);
+NJ_AT(clap_process, out_events, 56);
+NJ_BYTES(clap_process, 64);
+NJ_AT(clap_host, host_data, 16);
+NJ_AT(clap_host, name, 24);
+NJ_AT(clap_host, host_version, 48);
+NJ_AT(clap_host, get_extension, 56);
+NJ_AT(clap_host, request_restart, 64);
+NJ_AT(clap_host, request_process, 72);
+NJ_AT(clap_host, request_callback, 80);
+NJ_BYTES(clap_host, 88);
+NJ_AT(clap_plugin_descriptor, id, 16);
+NJ_AT(clap_plugin_descriptor, name, 24);
+NJ_AT(clap_plugin_descriptor, vendor, 32);
+NJ_AT(clap_plugin_descriptor, url, 40);
+NJ_AT(clap_plugin_descriptor, plugin_version, 64);
+NJ_AT(clap_plugin_descriptor, description, 72);
+NJ_AT(clap_plugin_descriptor, features, 80);
+NJ_BYTES(clap_plugin_descriptor, 88);
+NJ_AT(clap_plugin, plugin_data, 8);
+NJ_AT(clap_plugin, init, 16);
+NJ_AT(clap_plugin, destroy, 24);
+NJ_AT(clap_plugin, activate, 32);
+NJ_AT(clap_plugin, deactivate, 40);
+NJ_AT(clap_plugin, start_processing, 48);
+NJ_AT(clap_plugin, stop_processing, 56);
+NJ_AT(clap_plugin, reset, 64);
+NJ_AT(clap_plugin, process, 72);
+NJ_AT(clap_plugin, get_extension, 80);
+NJ_AT(clap_plugin, on_main_thread, 88);
+NJ_BYTES(clap_plugin, 96);
 
 #endif

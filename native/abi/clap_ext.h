@@ -172,4 +172,36 @@ typedef struct clap_plugin_voice_info {
   bool (*get)(const clap_plugin *plugin, clap_voice_info *info);
 } clap_plugin_voice_info;
 
+NJ_AT(clap_audio_port_info, name, 4);
+NJ_AT(clap_audio_port_info, flags, 260);
+NJ_AT(clap_audio_port_info, channel_count, 264);
+NJ_AT(clap_audio_port_info, port_type, 272);
+NJ_AT(clap_audio_port_info, in_place_pair, 280);
+NJ_BYTES(clap_audio_port_info, 288);
+NJ_AT(clap_audio_ports_config, name, 4);
+NJ_AT(clap_audio_ports_config, input_port_count, 260);
+NJ_AT(clap_audio_ports_config, output_port_count, 264);
+NJ_AT(clap_audio_ports_config, has_main_input, 268);
+NJ_AT(clap_audio_ports_config, main_input_channel_count, 272);
+NJ_AT(clap_audio_ports_config, main_input_port_type, 280);
+NJ_AT(clap_audio_ports_config, has_main_output, 288);
+NJ_AT(clap_audio_ports_config, main_output_channel_count, 292);
+NJ_AT(clap_audio_ports_config, main_output_port_type, 296);
+NJ_BYTES(clap_audio_ports_config, 304);
+NJ_AT(clap_note_port_info, supported_dialects, 4);
+NJ_AT(clap_note_port_info, preferred_dialect, 8);
+NJ_AT(clap_note_port_info, name, 12);
+NJ_BYTES(clap_note_port_info, 268);
+NJ_AT(clap_param_info, flags, 4);
+NJ_AT(clap_param_info, cookie, 8);
+NJ_AT(clap_param_info, name, 16);
+NJ_AT(clap_param_info, module, 272);
+NJ_AT(clap_param_info, min_value, 1296);
+NJ_AT(clap_param_info, max_value, 1304);
+NJ_AT(clap_param_info, default_value, 1312);
+NJ_BYTES(clap_param_info, 1320);
+NJ_AT(clap_voice_info, voice_capacity, 4);
+NJ_AT(clap_voice_info, flags, 8);
+NJ_BYTES(clap_voice_info, 16);
+
 #endif

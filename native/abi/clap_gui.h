@@ -33,7 +33,7 @@ typedef struct clap_gui_resize_hints {
 typedef struct clap_plugin_gui {
   bool (*is_api_supported)(const clap_plugin *plugin, const char *api, bool is_floating);
   bool (*get_preferred_api)(const clap_plugin *plugin, const char **api, bool *is_floating);
-  bool (*create)(const clap_plugin *plugin, const char *api, bool is_floating); /* floating: api may be NULL */
+  bool (*create)(const clap_plugin *plugin, const char *api, bool is_floating); /* api may be NULL */
   void (*destroy)(const clap_plugin *plugin);
   bool (*set_scale)(const clap_plugin *plugin, double scale);
   bool (*get_size)(const clap_plugin *plugin, uint32_t *width, uint32_t *height);
@@ -56,5 +56,10 @@ typedef struct clap_host_gui {
   /* A floating window was closed by its user, or was lost; [any] */
   void (*closed)(const clap_host *host, bool was_destroyed);
 } clap_host_gui;
+
+NJ_AT(clap_window, handle, 8);
+NJ_BYTES(clap_window, 16);
+NJ_AT(clap_gui_resize_hints, aspect_ratio_width, 4);
+NJ_AT(clap_gui_resize_hints, aspect_ratio_height, 8);
 
 #endif

@@ -88,4 +88,36 @@ typedef struct clap_preset_discovery_factory {
                                         const clap_preset_indexer *indexer, const char *provider_id);
 } clap_preset_discovery_factory;
 
+NJ_AT(clap_preset_receiver, on_error, 8);
+NJ_AT(clap_preset_receiver, begin_preset, 16);
+NJ_AT(clap_preset_receiver, add_plugin_id, 24);
+NJ_AT(clap_preset_receiver, set_soundpack_id, 32);
+NJ_AT(clap_preset_receiver, set_flags, 40);
+NJ_AT(clap_preset_receiver, add_creator, 48);
+NJ_AT(clap_preset_receiver, set_description, 56);
+NJ_AT(clap_preset_receiver, set_timestamps, 64);
+NJ_AT(clap_preset_receiver, add_feature, 72);
+NJ_AT(clap_preset_receiver, add_extra_info, 80);
+NJ_AT(clap_preset_location, name, 8);
+NJ_AT(clap_preset_location, kind, 16);
+NJ_AT(clap_preset_location, location, 24);
+NJ_BYTES(clap_preset_location, 32);
+NJ_AT(clap_preset_indexer, name, 16);
+NJ_AT(clap_preset_indexer, indexer_data, 48);
+NJ_AT(clap_preset_indexer, declare_filetype, 56);
+NJ_AT(clap_preset_indexer, declare_location, 64);
+NJ_AT(clap_preset_indexer, declare_soundpack, 72);
+NJ_AT(clap_preset_indexer, get_extension, 80);
+NJ_BYTES(clap_preset_indexer, 88);
+NJ_AT(clap_preset_provider_descriptor, id, 16);
+NJ_AT(clap_preset_provider_descriptor, name, 24);
+NJ_AT(clap_preset_provider_descriptor, vendor, 32);
+NJ_BYTES(clap_preset_provider_descriptor, 40);
+NJ_AT(clap_preset_provider, provider_data, 8);
+NJ_AT(clap_preset_provider, init, 16);
+NJ_AT(clap_preset_provider, destroy, 24);
+NJ_AT(clap_preset_provider, get_metadata, 32);
+NJ_AT(clap_preset_provider, get_extension, 40);
+NJ_BYTES(clap_preset_provider, 48);
+
 #endif

@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "layout.h"
+
 #ifdef _WIN32
 #define VST2_CALL __cdecl
 #else
@@ -181,13 +183,62 @@ typedef struct vst2_parameter_properties {
 
 enum vst2_parameter_flags { VST2_SWITCH = 1, VST2_WHOLE_RANGE = 2, VST2_WHOLE_STEPS = 8 };
 
-_Static_assert(sizeof(vst2_event) == 32, "event");
-_Static_assert(sizeof(vst2_speaker) == 112, "speaker");
-_Static_assert(sizeof(vst2_pin) == 128, "pin");
-_Static_assert(sizeof(vst2_parameter_properties) == 152, "parameter properties");
-_Static_assert(sizeof(void *) != 8 || sizeof(vst2_effect) == 192, "effect");
-_Static_assert(sizeof(void *) != 8 || offsetof(vst2_effect, latency) == 80, "effect.latency");
-_Static_assert(sizeof(void *) != 8 || offsetof(vst2_effect, id) == 112, "effect.id");
-_Static_assert(sizeof(void *) != 8 || offsetof(vst2_effect, process) == 120, "effect.process");
+NJ_AT(vst2_effect, magic, 0);
+NJ_AT(vst2_effect, dispatcher, 8);
+NJ_AT(vst2_effect, process_adding, 16);
+NJ_AT(vst2_effect, set_parameter, 24);
+NJ_AT(vst2_effect, get_parameter, 32);
+NJ_AT(vst2_effect, programs, 40);
+NJ_AT(vst2_effect, parameters, 44);
+NJ_AT(vst2_effect, inputs, 48);
+NJ_AT(vst2_effect, outputs, 52);
+NJ_AT(vst2_effect, flags, 56);
+NJ_AT(vst2_effect, host_1, 64);
+NJ_AT(vst2_effect, host_2, 72);
+NJ_AT(vst2_effect, latency, 80);
+NJ_AT(vst2_effect, unused_3, 92);
+NJ_AT(vst2_effect, object, 96);
+NJ_AT(vst2_effect, user, 104);
+NJ_AT(vst2_effect, id, 112);
+NJ_AT(vst2_effect, version, 116);
+NJ_AT(vst2_effect, process, 120);
+NJ_AT(vst2_effect, process_double, 128);
+NJ_AT(vst2_effect, reserved, 136);
+NJ_BYTES(vst2_effect, 192);
+NJ_AT(vst2_event, bytes, 4);
+NJ_AT(vst2_event, offset, 8);
+NJ_AT(vst2_event, flags, 12);
+NJ_AT(vst2_event, note_length, 16);
+NJ_AT(vst2_event, note_offset, 20);
+NJ_AT(vst2_event, midi, 24);
+NJ_AT(vst2_event, detune_cents, 28);
+NJ_AT(vst2_event, release_velocity, 29);
+NJ_BYTES(vst2_event, 32);
+NJ_AT(vst2_events, reserved, 8);
+NJ_AT(vst2_events, events, 16);
+NJ_AT(vst2_speaker, name, 16);
+NJ_AT(vst2_speaker, type, 80);
+NJ_AT(vst2_speaker, reserved, 84);
+NJ_BYTES(vst2_speaker, 112);
+NJ_AT(vst2_speakers, channels, 4);
+NJ_AT(vst2_speakers, speakers, 8);
+NJ_AT(vst2_pin, flags, 64);
+NJ_AT(vst2_pin, speakers, 68);
+NJ_AT(vst2_pin, short_label, 72);
+NJ_AT(vst2_pin, reserved, 80);
+NJ_BYTES(vst2_pin, 128);
+NJ_AT(vst2_parameter_properties, label, 12);
+NJ_AT(vst2_parameter_properties, flags, 76);
+NJ_AT(vst2_parameter_properties, minimum, 80);
+NJ_AT(vst2_parameter_properties, maximum, 84);
+NJ_AT(vst2_parameter_properties, whole_step, 88);
+NJ_AT(vst2_parameter_properties, large_whole_step, 92);
+NJ_AT(vst2_parameter_properties, short_label, 96);
+NJ_AT(vst2_parameter_properties, display_index, 104);
+NJ_AT(vst2_parameter_properties, category, 106);
+NJ_AT(vst2_parameter_properties, in_category, 108);
+NJ_AT(vst2_parameter_properties, category_label, 112);
+NJ_AT(vst2_parameter_properties, reserved, 136);
+NJ_BYTES(vst2_parameter_properties, 152);
 
 #endif

@@ -12,6 +12,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "layout.h"
+
 #ifdef _WIN32
 #define VST3_CALL __stdcall
 #else
@@ -138,9 +140,27 @@ typedef struct vst3_factory {
   const vst3_factory_table *table;
 } vst3_factory;
 
-_Static_assert(sizeof(vst3_factory_info) == 452, "factory info");
-_Static_assert(sizeof(vst3_class) == 116, "class");
-_Static_assert(sizeof(vst3_class_2) == 440, "class 2");
-_Static_assert(sizeof(vst3_class_3) == 696, "class 3");
+NJ_AT(vst3_factory_info, url, 64);
+NJ_AT(vst3_factory_info, email, 320);
+NJ_AT(vst3_factory_info, flags, 448);
+NJ_BYTES(vst3_factory_info, 452);
+NJ_AT(vst3_class, cardinality, 16);
+NJ_AT(vst3_class, category, 20);
+NJ_AT(vst3_class, name, 52);
+NJ_BYTES(vst3_class, 116);
+NJ_AT(vst3_class_2, name, 52);
+NJ_AT(vst3_class_2, flags, 116);
+NJ_AT(vst3_class_2, sub_categories, 120);
+NJ_AT(vst3_class_2, vendor, 248);
+NJ_AT(vst3_class_2, version, 312);
+NJ_AT(vst3_class_2, sdk_version, 376);
+NJ_BYTES(vst3_class_2, 440);
+NJ_AT(vst3_class_3, name, 52);
+NJ_AT(vst3_class_3, flags, 180);
+NJ_AT(vst3_class_3, sub_categories, 184);
+NJ_AT(vst3_class_3, vendor, 312);
+NJ_AT(vst3_class_3, version, 440);
+NJ_AT(vst3_class_3, sdk_version, 568);
+NJ_BYTES(vst3_class_3, 696);
 
 #endif

@@ -111,12 +111,16 @@ enum vst3_expression_type {
 enum { VST3_BIPOLAR = 1, VST3_ABSOLUTE = 4 };
 #define VST3_NO_PARAMETER 0xffffffffu
 
+typedef struct vst3_expression_values {
+  double initial, minimum, maximum;
+  int32_t steps; /* 0: continuous */
+} vst3_expression_values;
+
 typedef struct vst3_expression_info {
   uint32_t type;
   vst3_text title, short_title, unit;
   int32_t unit_id;
-  double initial, minimum, maximum;
-  int32_t steps;
+  vst3_expression_values values; /* a structure of its own: what fills it up counts */
   uint32_t parameter;
   int32_t flags;
 } vst3_expression_info;
@@ -146,9 +150,36 @@ typedef struct vst3_physical_table {
   vst3_result(VST3_CALL *get)(void *self, int32_t bus, int16_t channel, vst3_physical_maps *maps);
 } vst3_physical_table;
 
-_Static_assert(sizeof(vst3_parameter) == 792, "parameter");
-_Static_assert(sizeof(vst3_unit) == 268, "unit");
-_Static_assert(sizeof(vst3_program_list) == 264, "program list");
-_Static_assert(sizeof(vst3_expression_info) == 816, "expression info");
+NJ_AT(vst3_parameter, title, 4);
+NJ_AT(vst3_parameter, short_title, 260);
+NJ_AT(vst3_parameter, unit, 516);
+NJ_AT(vst3_parameter, steps, 772);
+NJ_AT(vst3_parameter, initial, 776);
+NJ_AT(vst3_parameter, unit_id, 784);
+NJ_AT(vst3_parameter, flags, 788);
+NJ_BYTES(vst3_parameter, 792);
+NJ_AT(vst3_unit, parent, 4);
+NJ_AT(vst3_unit, name, 8);
+NJ_AT(vst3_unit, programs, 264);
+NJ_BYTES(vst3_unit, 268);
+NJ_AT(vst3_program_list, name, 4);
+NJ_AT(vst3_program_list, count, 260);
+NJ_BYTES(vst3_program_list, 264);
+NJ_AT(vst3_expression_values, minimum, 8);
+NJ_AT(vst3_expression_values, maximum, 16);
+NJ_AT(vst3_expression_values, steps, 24);
+NJ_BYTES(vst3_expression_values, 32);
+NJ_AT(vst3_expression_info, title, 4);
+NJ_AT(vst3_expression_info, short_title, 260);
+NJ_AT(vst3_expression_info, unit, 516);
+NJ_AT(vst3_expression_info, unit_id, 772);
+NJ_AT(vst3_expression_info, values, 776);
+NJ_AT(vst3_expression_info, parameter, 808);
+NJ_AT(vst3_expression_info, flags, 812);
+NJ_BYTES(vst3_expression_info, 816);
+NJ_AT(vst3_physical_map, expression, 4);
+NJ_BYTES(vst3_physical_map, 8);
+NJ_AT(vst3_physical_maps, maps, 8);
+NJ_BYTES(vst3_physical_maps, 16);
 
 #endif

@@ -19,6 +19,7 @@ typedef struct nj_clap {
   nj_instance *instance;
   uint32_t channels; /* as the port configuration says */
   uint32_t announced_latency;
+  bool active;
   bool has_window;                  /* made, if not shown */
   char window_title[CLAP_NAME_SIZE];
   nj_event events[NJ_CLAP_EVENTS]; /* [audio] */

@@ -41,6 +41,7 @@ static bool activate(const clap_plugin *plugin, double rate, uint32_t min_frames
   if (!nj_activate(clap->instance, rate, max_frames, max_frames, clap->channels)) {
     return false;
   }
+  clap->active = true;
   uint32_t latency = nj_latency(clap->instance);
   if (latency != clap->announced_latency) {
     clap->announced_latency = latency;
@@ -53,6 +54,7 @@ static bool activate(const clap_plugin *plugin, double rate, uint32_t min_frames
 }
 
 static void deactivate(const clap_plugin *plugin) {
+  nj_clap_of(plugin)->active = false;
   nj_deactivate(nj_clap_of(plugin)->instance);
 }
 

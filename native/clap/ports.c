@@ -64,7 +64,7 @@ static bool config_get(const clap_plugin *plugin, uint32_t index, clap_audio_por
 }
 
 static bool config_select(const clap_plugin *plugin, clap_id id) {
-  if (id != MONO && id != STEREO) {
+  if ((id != MONO && id != STEREO) || nj_clap_of(plugin)->active) {
     return false;
   }
   nj_clap_of(plugin)->channels = id;
@@ -74,7 +74,7 @@ static bool config_select(const clap_plugin *plugin, clap_id id) {
 const clap_plugin_audio_ports_config nj_clap_audio_ports_config = {config_count, config_get, config_select};
 
 static uint32_t note_count(const clap_plugin *plugin, bool is_input) {
-  return is_input && nj_clap_plugin(plugin)->input_channels == 0 ? 1 : 0;
+  return is_input && nj_clap_plugin(plugin)->kind != NJ_DENOISER ? 1 : 0;
 }
 
 static bool note_get(const clap_plugin *plugin, uint32_t index, bool is_input, clap_note_port_info *info) {

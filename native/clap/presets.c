@@ -1,23 +1,59 @@
-/* Programs as CLAP's factory presets: they lie in the plug-in, and their load key is the program's name. */
+/*
+ * Programs as CLAP's factory presets: they lie in the plug-in. Their load key is the program's number, from
+ * 1, and name; a name alone is one too.
+ */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "clap_plugin.h"
 
+#define KEY_BYTES 512
+
+static void key_of(const nj_plugin *plugin, uint32_t program, char key[KEY_BYTES]) {
+  snprintf(key, KEY_BYTES, "%u %s", program + 1, plugin->programs[program].name);
+}
+
+static bool is_name_of(const nj_plugin *plugin, uint32_t program, const char *name) {
+  return strcmp(plugin->programs[program].name, name) == 0;
+}
+
+/* By number and name, by name, or by the name behind a number that another version had. */
+static bool find(const nj_plugin *plugin, const char *load_key, uint32_t *found) {
+  const char *behind = load_key + strspn(load_key, "0123456789");
+  behind = behind > load_key && *behind == ' ' ? behind + 1 : load_key;
+  for (int pass = 0; pass < 3; pass++) {
+    for (uint32_t i = 0; i < plugin->program_count; i++) {
+      char key[KEY_BYTES];
+      key_of(plugin, i, key);
+      if (pass == 0   ? strcmp(key, load_key) == 0
+          : pass == 1 ? is_name_of(plugin, i, load_key)
+                      : is_name_of(plugin, i, behind)) {
+        *found = i;
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+static const clap_host_preset_load *host_of(const nj_clap *clap) {
+  const void *host = nj_clap_host_extension(clap, CLAP_EXT_PRESET_LOAD);
+  return host ? host : nj_clap_host_extension(clap, CLAP_EXT_PRESET_LOAD_DRAFT);
+}
+
 static bool from_location(const clap_plugin *plugin, uint32_t kind, const char *location,
                           const char *load_key) {
   const nj_clap *clap = nj_clap_of(plugin);
-  const nj_plugin *described = nj_clap_plugin(plugin);
-  const clap_host_preset_load *host = nj_clap_host_extension(clap, CLAP_EXT_PRESET_LOAD);
-  for (uint32_t i = 0; kind == CLAP_PRESET_IN_PLUGIN && load_key && i < described->program_count; i++) {
-    if (strcmp(described->programs[i].name, load_key) == 0) {
-      nj_set_program(clap->instance, i);
-      nj_clap_values_changed(clap);
-      if (host) {
-        host->loaded(clap->host, kind, location, load_key);
-      }
-      return true;
+  const clap_host_preset_load *host = host_of(clap);
+  uint32_t program = 0;
+  if (kind == CLAP_PRESET_IN_PLUGIN && load_key && find(nj_clap_plugin(plugin), load_key, &program)) {
+    nj_set_program(clap->instance, program);
+    nj_clap_values_changed(clap);
+    if (host) {
+      host->loaded(clap->host, kind, location, load_key);
     }
+    return true;
   }
   if (host) {
     host->on_error(clap->host, kind, location, load_key, 0, "The plug-in has no program of that name.");
@@ -55,8 +91,9 @@ static bool get_metadata(const clap_preset_provider *self, uint32_t kind, const 
   }
   const clap_universal_plugin_id id = {"clap", of->plugin->id};
   for (uint32_t i = 0; i < of->plugin->program_count; i++) {
-    const char *name = of->plugin->programs[i].name;
-    if (!receiver->begin_preset(receiver, name, name)) {
+    char key[KEY_BYTES];
+    key_of(of->plugin, i, key);
+    if (!receiver->begin_preset(receiver, of->plugin->programs[i].name, key)) {
       return true;
     }
     receiver->add_plugin_id(receiver, &id);

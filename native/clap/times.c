@@ -25,10 +25,10 @@ static bool set_mode(const clap_plugin *plugin, int32_t mode) {
 
 const clap_plugin_render nj_clap_render = {needs_real_time, set_mode};
 
+/* A key that is struck again lets go of its note: no two notes of one key and channel. */
 static bool voices(const clap_plugin *plugin, clap_voice_info *info) {
   (void)plugin;
-  *info =
-      (clap_voice_info){.voice_count = 64, .voice_capacity = 64, .flags = CLAP_VOICE_INFO_OVERLAPPING_NOTES};
+  *info = (clap_voice_info){.voice_count = 64, .voice_capacity = 64, .flags = 0};
   return true;
 }
 

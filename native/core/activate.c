@@ -21,7 +21,7 @@ static uint32_t model_latency(const nj_instance *instance) {
     frames = nj_instrument_frames(instance->sample_rate_hz);
     break;
   default:
-    frames = nj_listed_latency(instance->plugin);
+    frames = nj_listed_frames(nj_listed_latency(instance->plugin), instance->sample_rate_hz);
     break;
   }
   uint32_t asked = atomic_load(&instance->asked_frames);
@@ -55,6 +55,27 @@ static void close_blocks(nj_instance *instance) {
   instance->memory = NULL;
 }
 
+/* Of the format that the instance has by now. */
+static bool start(nj_instance *instance) {
+  uint32_t latency = instance->transport_frames + model_latency(instance);
+  atomic_store(&instance->latency_frames, latency);
+  if (!open_blocks(instance) || !nj_delay_open(&instance->delay, latency, instance->max_block)) {
+    close_blocks(instance);
+    return false;
+  }
+  nj_blend_open(&instance->blend, (uint32_t)(FADE_SECONDS * instance->sample_rate_hz));
+  nj_link_begin(instance);
+  instance->frames_since_reset = 0;
+  instance->keeper = nj_keeper_start(instance);
+  if (!instance->keeper) {
+    close_blocks(instance);
+    return false;
+  }
+  instance->active = true;
+  nj_keeper_await(instance->keeper, MOMENT_MS);
+  return true;
+}
+
 bool nj_activate(nj_instance *instance, double sample_rate_hz, uint32_t nominal_block, uint32_t max_block,
                  uint32_t channels) {
   nj_deactivate(instance);
@@ -72,29 +93,22 @@ bool nj_activate(nj_instance *instance, double sample_rate_hz, uint32_t nominal_
       at_least(nominal_block > LARGEST_PIECE ? LARGEST_PIECE : nominal_block, SMALLEST_NOMINAL_BLOCK);
   instance->channels = channels;
   instance->transport_frames = 2 * instance->nominal_block;
-  uint32_t latency = instance->transport_frames + model_latency(instance);
-  atomic_store(&instance->latency_frames, latency);
-  if (!open_blocks(instance) || !nj_delay_open(&instance->delay, latency, instance->max_block)) {
-    close_blocks(instance);
-    return false;
+  atomic_store(&instance->activating, true);
+  bool started = start(instance);
+  atomic_store(&instance->activating, false);
+  /* Said in time: not every host reads the latency again, or activates anew for it. */
+  if (started && atomic_load(&instance->asked_frames) > nj_latency(instance) - instance->transport_frames) {
+    nj_deactivate(instance);
+    started = start(instance);
   }
-  nj_blend_open(&instance->blend, (uint32_t)(FADE_SECONDS * sample_rate_hz));
-  nj_link_begin(instance);
-  instance->frames_since_reset = 0;
-  instance->keeper = nj_keeper_start(instance);
-  if (!instance->keeper) {
-    close_blocks(instance);
-    return false;
-  }
-  instance->active = true;
-  nj_keeper_await(instance->keeper, MOMENT_MS);
-  return true;
+  return started;
 }
 
 void nj_deactivate(nj_instance *instance) {
   if (!instance->active) {
     return;
   }
+  nj_data_ask(instance);
   nj_keeper_stop(instance->keeper);
   instance->keeper = NULL;
   close_blocks(instance);

@@ -6,6 +6,9 @@
 
 #ifdef _WIN32
 #define PROCESS_ENVIRONMENT _environ
+#elif defined(__APPLE__)
+#include <crt_externs.h> /* a library that is loaded at run time has no `environ` there */
+#define PROCESS_ENVIRONMENT (*_NSGetEnviron())
 #else
 extern char **environ;
 #define PROCESS_ENVIRONMENT environ

@@ -3,6 +3,7 @@
 #define NJ_INSTANCE_H
 
 #include "blend.h"
+#include "data.h"
 #include "delay.h"
 #include "edits.h"
 #include "link.h"
@@ -33,6 +34,7 @@ struct nj_instance {
   _Atomic uint32_t latency_frames;
   /* What the engine asked for beyond the usual at this sample rate; 0 for nothing. */
   _Atomic uint32_t asked_frames;
+  _Atomic bool activating; /* what the engine asks for is heeded yet */
   _Atomic uint32_t natural_frames; /* the engine's latency without the transport's, when it is ready */
 
   /* [audio] */
@@ -49,6 +51,7 @@ struct nj_instance {
 
   nj_edits edits;
   nj_window window;
+  nj_data data;
 
   struct nj_keeper *keeper;
   char message[512];

@@ -15,6 +15,13 @@ static inline uint32_t nj_denoiser_frames(uint32_t rate_hz) {
   return (uint32_t)fmax(filters_at_model_rate, filters_at_this_rate);
 }
 
+#define NJ_LISTED_RATE_HZ 48000u
+
+/* What a plug-in of the user's folder needed where it was tried out; the most of frames and of seconds. */
+static inline uint32_t nj_listed_frames(uint32_t listed_frames, uint32_t rate_hz) {
+  return (uint32_t)fmax(listed_frames, ceil((double)listed_frames * rate_hz / NJ_LISTED_RATE_HZ));
+}
+
 /* Two of the synth's chunks at least. */
 static inline uint32_t nj_instrument_frames(uint32_t rate_hz) {
   return (uint32_t)fmax(64, ceil(0.012 * rate_hz));

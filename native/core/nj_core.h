@@ -50,7 +50,8 @@ typedef struct nj_plugin {
   uint8_t vst3_class[16];
   uint32_t input_channels; /* the most; 0 for an instrument */
   uint32_t output_channels;
-  bool mono_too; /* one channel in and out is possible besides */
+  bool mono_too;   /* one channel in and out is possible besides */
+  bool keeps_data; /* there is more to its state than parameters */
   uint32_t parameter_count;
   const nj_parameter *parameters;
   uint32_t program_count;
@@ -87,14 +88,15 @@ const nj_plugin *nj_plugin_of(const nj_instance *instance);           /* [any] *
 
 /*
  * Prepares to process: sizes, rings, a keeper thread that finds or starts the engine. Waits a moment for an
- * engine that is already there, never for one that starts. [main]
+ * engine that is already there, never for one that starts; what latency that one asks for is granted. [main]
  *
  * nominal_block: what the host usually hands over; the transport's latency is two of these.
  * max_block: at most this many frames a call are handled in one piece; more are handled in several.
  */
 bool nj_activate(nj_instance *instance, double sample_rate_hz, uint32_t nominal_block, uint32_t max_block,
                  uint32_t channels);
-void nj_deactivate(nj_instance *instance); /* [main] */
+/* What the plug-in keeps is asked of an engine that is there, and known from then on. [main] */
+void nj_deactivate(nj_instance *instance);
 /* Frames from input to output, bypass included; constant from nj_activate to nj_deactivate. [any] */
 uint32_t nj_latency(const nj_instance *instance);
 /* Frames that may still sound when the input is silent. [any] */
@@ -116,11 +118,22 @@ bool nj_process_double(nj_instance *instance, const double *const *in, double *c
 double nj_get(const nj_instance *instance, uint32_t parameter);       /* [any] */
 /* Clamps the value; it reaches the next block. [any] */
 void nj_set(nj_instance *instance, uint32_t parameter, double value);
-void nj_set_program(nj_instance *instance, uint32_t program);         /* [any] */
+/* Whether it is bypassed is the user's, not a program's: that stays as it is. [any] */
+void nj_set_program(nj_instance *instance, uint32_t program);
+bool nj_has_program(const nj_instance *instance, uint32_t program); /* whether it has these values [any] */
 
-/* Bytes of the state; writes them if there is room. Text, named values, so versions can differ. [main] */
-size_t nj_save(const nj_instance *instance, void *bytes, size_t capacity);
-/* False, and nothing changed, if this is no state of this plug-in; unknown names are left out. [main] */
+#define NJ_MOST_STATE_BYTES (2u << 20)
+/*
+ * The state, to be freed: text, named values, so versions can differ; ended by a zero beyond its size.
+ * What a plug-in keeps besides is asked of the engine, if it is there, which may take a moment; else it is
+ * what was known of it last. NULL if memory is out. [main]
+ */
+char *nj_save(nj_instance *instance, size_t *size);
+/*
+ * False, and nothing changed, if this is no state of this plug-in; unknown names are left out. Waits a moment
+ * for an engine that is there to load what the plug-in keeps; a state that says nothing of that leaves it
+ * as it is. [main]
+ */
 bool nj_load(nj_instance *instance, const void *bytes, size_t size);
 
 /*

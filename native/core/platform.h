@@ -62,7 +62,7 @@ uint32_t nj_user_id(void);
  */
 void *nj_map_new(const char *path, size_t bytes, bool *taken);
 void nj_unmap(void *memory, size_t bytes);
-void nj_file_remove(const char *path);
+bool nj_file_remove(const char *path); /* whether it was there and is not any more */
 bool nj_file_exists(const char *path);
 bool nj_file_runs(const char *path); /* whether it may be executed */
 /* Makes the folder if need be, and says whether it is the user's own, closed to others, and no link. */
@@ -79,6 +79,7 @@ typedef intptr_t nj_socket;
 nj_socket nj_socket_connect(const char *path);
 void nj_socket_interrupt(nj_socket socket); /* ends what another thread waits for on it */
 void nj_socket_close(nj_socket socket);
+/* Waits for room, but not for long. */
 bool nj_socket_send(nj_socket socket, const char *bytes, size_t size);
 /* Bytes received; 0 if none came in time; -1 if the other end is gone. */
 int nj_socket_receive(nj_socket socket, char *bytes, size_t capacity, uint32_t milliseconds);

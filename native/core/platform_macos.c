@@ -15,13 +15,17 @@ extern int __ulock_wake(uint32_t operation, void *address, uint64_t wake_value);
 #define COMPARE_AND_WAIT_SHARED 3u
 #define WAKE_ALL 0x100u
 #define NO_ERRNO 0x1000000u
+#define LONGEST_WAIT_US 1000u
 
 void nj_word_wake(_Atomic uint32_t *word) {
   __ulock_wake(COMPARE_AND_WAIT_SHARED | WAKE_ALL | NO_ERRNO, (void *)word, 0);
 }
 
+/* The engine, being Java, does not wake anybody here: so this looks again soon, as on Windows. */
 void nj_word_wait(_Atomic uint32_t *word, uint32_t seen, uint32_t milliseconds) {
-  __ulock_wait(COMPARE_AND_WAIT_SHARED | NO_ERRNO, (void *)word, seen, milliseconds * 1000);
+  if (milliseconds > 0) {
+    __ulock_wait(COMPARE_AND_WAIT_SHARED | NO_ERRNO, (void *)word, seen, LONGEST_WAIT_US);
+  }
 }
 
 bool nj_own_file(char *path, size_t capacity) {

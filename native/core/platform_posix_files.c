@@ -49,8 +49,8 @@ void nj_unmap(void *memory, size_t bytes) {
   munmap(memory, bytes);
 }
 
-void nj_file_remove(const char *path) {
-  unlink(path);
+bool nj_file_remove(const char *path) {
+  return unlink(path) == 0;
 }
 
 bool nj_file_exists(const char *path) {

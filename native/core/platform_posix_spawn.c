@@ -19,12 +19,6 @@
 
 #define MOST_WORDS 24
 
-#ifdef __APPLE__
-#define OPEN_FILES "/dev/fd"
-#else
-#define OPEN_FILES "/proc/self/fd"
-#endif
-
 /*
  * $1 is the runtime folder. What preloads into a DAW does not belong into the engine. The child's standard
  * input is a pipe that nobody writes to: it breaks when the child ends.
@@ -36,8 +30,19 @@
 #define RUN_WORDS SCRIPT_BEGIN "\"$@\" <&3 3<&- &"
 #define RUN_LINE SCRIPT_BEGIN "sh -c \"exec $1\" <&3 3<&- &"
 
+/*
+ * The child has none of the host's files. macOS closes them by itself, and would take it for an error if one
+ * that is to be closed is closed by then.
+ */
+#ifdef __APPLE__
+#define CLOSES_OTHERS POSIX_SPAWN_CLOEXEC_DEFAULT
 static void close_others(posix_spawn_file_actions_t *actions) {
-  DIR *folder = opendir(OPEN_FILES);
+  (void)actions;
+}
+#else
+#define CLOSES_OTHERS 0
+static void close_others(posix_spawn_file_actions_t *actions) {
+  DIR *folder = opendir("/proc/self/fd");
   if (!folder) {
     return;
   }
@@ -49,6 +54,7 @@ static void close_others(posix_spawn_file_actions_t *actions) {
   }
   closedir(folder);
 }
+#endif
 
 static void describe(posix_spawn_file_actions_t *actions, posix_spawnattr_t *attributes, const char *log,
                      int input) {
@@ -67,8 +73,8 @@ static void describe(posix_spawn_file_actions_t *actions, posix_spawnattr_t *att
   posix_spawnattr_init(attributes);
   posix_spawnattr_setsigmask(attributes, &none);
   posix_spawnattr_setsigdefault(attributes, &all);
-  posix_spawnattr_setflags(attributes,
-                           (short)(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSID));
+  posix_spawnattr_setflags(attributes, (short)(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
+                                               POSIX_SPAWN_SETSID | CLOSES_OTHERS));
 }
 
 static bool run(const nj_command *command, int input) {

@@ -1,4 +1,4 @@
-/* Threads, clock, waking and files of Windows. Written from its published interfaces and never run. */
+/* Threads, clock, waking and files of Windows. Written from its published interfaces; never run. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -142,8 +142,8 @@ void nj_unmap(void *memory, size_t bytes) {
   UnmapViewOfFile(memory);
 }
 
-void nj_file_remove(const char *path) {
-  DeleteFileA(path);
+bool nj_file_remove(const char *path) {
+  return DeleteFileA(path) != 0;
 }
 
 bool nj_file_exists(const char *path) {

@@ -1,4 +1,4 @@
-/* Sockets and processes of Windows 10 and newer. Written from its published interfaces and never run. */
+/* Sockets and processes of Windows 10 and newer. From published interfaces; never run. */
 #include <winsock2.h>
 #include <afunix.h>
 #include <stdio.h>

@@ -191,6 +191,8 @@ uint32_t nj_plugins_read(char *text, nj_listed *plugins, uint32_t capacity) {
       } else {
         draft.listed = NULL;
       }
+    } else if (draft.listed && strcmp(line, "state") == 0) {
+      draft.listed->plugin.keeps_data = true;
     } else if (draft.listed && (rest = after(line, "parameter ")) != NULL) {
       add_parameter(&draft, rest);
     } else if (draft.listed && (rest = after(line, "program ")) != NULL) {

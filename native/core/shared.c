@@ -62,6 +62,7 @@ nj_shared *nj_shared_create(const nj_instance *instance, const char *folder) {
     return NULL;
   }
   nj_format format = format_of(instance);
+  shared->folder = folder;
   shared->bytes = format.segment_bytes;
   shared->ring_mask = format.ring_frames - 1;
   shared->event_slots = format.event_slots;
@@ -85,14 +86,17 @@ nj_shared *nj_shared_create(const nj_instance *instance, const char *folder) {
   return shared;
 }
 
-void nj_shared_unlink(const nj_shared *shared, const char *folder) {
+void nj_shared_unlink(nj_shared *shared, const char *folder) {
   char path[NJ_PATH];
   if (snprintf(path, sizeof path, "%s/%s", folder, shared->name) < (int)sizeof path) {
-    nj_file_remove(path);
+    shared->left_over = !nj_file_remove(path);
   }
 }
 
 void nj_shared_free(nj_shared *shared) {
   nj_unmap(shared->segment, shared->bytes);
+  if (shared->left_over) {
+    nj_shared_unlink(shared, shared->folder);
+  }
   free(shared);
 }

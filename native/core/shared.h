@@ -20,6 +20,8 @@ typedef struct nj_shared {
   uint32_t latency_frames;
   _Atomic bool broken; /* positions in it can't be; whoever sees it first says so */
   char name[64];       /* of the file, without folder */
+  const char *folder;  /* the keeper's */
+  bool left_over;      /* the file could not be removed while it was mapped, as on Windows */
   struct nj_shared *next;
 } nj_shared;
 
@@ -27,7 +29,8 @@ typedef struct nj_shared {
  * [keeper] */
 nj_shared *nj_shared_create(const struct nj_instance *instance, const char *folder);
 /* Removes the file's name; the memory stays. [keeper] */
-void nj_shared_unlink(const nj_shared *shared, const char *folder);
+void nj_shared_unlink(nj_shared *shared, const char *folder);
+/* Removes the file as well, if that could not be done before. */
 void nj_shared_free(nj_shared *shared);
 
 #endif

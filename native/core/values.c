@@ -36,6 +36,18 @@ void nj_set_program(nj_instance *instance, uint32_t program) {
     return;
   }
   for (uint32_t i = 0; i < instance->plugin->parameter_count; i++) {
-    nj_set(instance, i, instance->plugin->programs[program].values[i]);
+    if (!(instance->plugin->parameters[i].flags & NJ_BYPASS)) {
+      nj_set(instance, i, instance->plugin->programs[program].values[i]);
+    }
   }
+}
+
+bool nj_has_program(const nj_instance *instance, uint32_t program) {
+  const nj_plugin *plugin = instance->plugin;
+  bool has = program < plugin->program_count;
+  for (uint32_t i = 0; has && i < plugin->parameter_count; i++) {
+    bool counts = !(plugin->parameters[i].flags & NJ_BYPASS);
+    has = !counts || nj_get(instance, i) == plugin->programs[program].values[i];
+  }
+  return has;
 }

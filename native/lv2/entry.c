@@ -31,6 +31,7 @@ static LV2_Handle instantiate(const LV2_Descriptor *descriptor, double sample_ra
   if (!self) {
     return NULL;
   }
+  self->connected = (void **)(void *)(self + 1);
   self->variant = entry->variant;
   self->ports = ports;
   self->sample_rate_hz = sample_rate_hz;
@@ -57,10 +58,14 @@ static void connect_port(LV2_Handle handle, uint32_t port, void *data) {
   }
 }
 
+static void begin(nj_lv2 *self) {
+  self->active = nj_activate(self->instance, self->sample_rate_hz, (uint32_t)self->options.nominal_block,
+                             (uint32_t)self->options.max_block, self->ports.outputs);
+}
+
 static void activate(LV2_Handle handle) {
   nj_lv2 *self = handle;
-  self->active = nj_activate(self->instance, self->sample_rate_hz, self->nominal_block, self->max_block,
-                             self->ports.outputs);
+  begin(self);
   nj_lv2_notice_give(&self->notice, self->log, self->warning);
 }
 
@@ -79,7 +84,30 @@ static void cleanup(LV2_Handle handle) {
   free(self);
 }
 
+static uint32_t get_options(LV2_Handle handle, LV2_Options_Option *list) {
+  const nj_lv2 *self = handle;
+  return nj_lv2_options_write(&self->options, list);
+}
+
+/* Other blocks have another latency, which is fixed while active. Nothing else runs meanwhile. */
+static uint32_t set_options(LV2_Handle handle, const LV2_Options_Option *list) {
+  nj_lv2 *self = handle;
+  nj_lv2_options before = self->options;
+  uint32_t faults = nj_lv2_options_read(&self->options, list);
+  bool changed =
+      before.nominal_block != self->options.nominal_block || before.max_block != self->options.max_block;
+  if (changed && self->active) {
+    nj_deactivate(self->instance);
+    begin(self);
+  }
+  return faults;
+}
+
 static const void *extension_data(const char *uri) {
+  static const LV2_Options_Interface options = {get_options, set_options};
+  if (strcmp(uri, LV2_OPTIONS__interface) == 0) {
+    return &options;
+  }
   return strcmp(uri, LV2_STATE__interface) == 0 ? nj_lv2_state_interface() : NULL;
 }
 

@@ -9,6 +9,7 @@
 
 #include "nj_core.h"
 #include "notice.h"
+#include "options.h"
 #include "ports.h"
 
 #define NJ_LV2_EVENTS 4096
@@ -18,8 +19,7 @@ typedef struct nj_lv2 {
   nj_lv2_ports ports;
   nj_instance *instance;
   double sample_rate_hz;
-  uint32_t nominal_block;
-  uint32_t max_block;
+  nj_lv2_options options;
   bool active;
   const LV2_URID_Map *map; /* NULL if the host has none */
   LV2_URID midi_event;
@@ -29,7 +29,7 @@ typedef struct nj_lv2 {
   float seen[NJ_MAX_PARAMETERS]; /* what the ports held when they last counted; NaN: not yet */
   nj_event events[NJ_LV2_EVENTS];
   uint32_t event_count;
-  void *connected[]; /* one a port */
+  void **connected; /* one a port */
 } nj_lv2;
 
 /* features.c: reads the host's options and its map */

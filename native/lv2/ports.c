@@ -1,6 +1,7 @@
 #include "ports.h"
 
 #include <stdio.h>
+#include <string.h>
 
 uint32_t nj_lv2_variant_count(void) {
   uint32_t count = nj_plugin_count();
@@ -48,6 +49,31 @@ nj_lv2_ports nj_lv2_ports_of(nj_lv2_variant variant) {
 bool nj_lv2_uri(nj_lv2_variant variant, char *uri, size_t capacity) {
   int length = snprintf(uri, capacity, "%s%s", variant.plugin->uri, variant.mono ? "-mono" : "");
   return length > 0 && (size_t)length < capacity;
+}
+
+/* A symbol begins with a letter or "_", and those of the host's ports are taken. */
+static bool is_free(const char *key) {
+  static const char *const taken[] = {"in",     "in_left", "in_right", "out",       "out_left", "out_right",
+                                      "events", "latency", "late",     "freewheel", "enabled"};
+  for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
+    if (strcmp(key, taken[i]) == 0) {
+      return false;
+    }
+  }
+  return key[0] < '0' || key[0] > '9';
+}
+
+void nj_lv2_symbol(const nj_parameter *parameter, char symbol[NJ_LV2_SYMBOL_BYTES]) {
+  if (parameter->flags & NJ_BYPASS) {
+    strcpy(symbol, "enabled");
+    return;
+  }
+  /* "p_late" gives way in its turn, so that no two keys have one symbol. */
+  const char *bare = parameter->key;
+  while (strncmp(bare, "p_", 2) == 0) {
+    bare += 2;
+  }
+  snprintf(symbol, NJ_LV2_SYMBOL_BYTES, "%s%s", is_free(bare) ? "" : "p_", parameter->key);
 }
 
 double nj_lv2_to_port(const nj_parameter *parameter, double value) {

@@ -33,6 +33,9 @@ nj_lv2_variant nj_lv2_variant_at(uint32_t index);
 nj_lv2_ports nj_lv2_ports_of(nj_lv2_variant variant);
 /* The plug-in's URI, with "-mono" behind it in a mono variant. False if there is no room. */
 bool nj_lv2_uri(nj_lv2_variant variant, char *uri, size_t capacity);
+#define NJ_LV2_SYMBOL_BYTES 256
+/* A parameter's symbol: its key, with "p_" before it where that is another port's symbol, or is none at all. */
+void nj_lv2_symbol(const nj_parameter *parameter, char symbol[NJ_LV2_SYMBOL_BYTES]);
 /* What the port of a parameter holds for a value, and back. */
 double nj_lv2_to_port(const nj_parameter *parameter, double value);
 

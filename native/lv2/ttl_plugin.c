@@ -110,13 +110,15 @@ static void steps(FILE *file, const nj_parameter *parameter) {
 
 static void parameter_port(FILE *file, uint32_t index, const nj_parameter *parameter) {
   const char *types = "lv2:InputPort , lv2:ControlPort";
+  char symbol[NJ_LV2_SYMBOL_BYTES];
+  nj_lv2_symbol(parameter, symbol);
   if (parameter->flags & NJ_BYPASS) {
-    begin_port(file, index, types, "enabled", "Enabled");
+    begin_port(file, index, types, symbol, "Enabled");
     range(file, nj_lv2_to_port(parameter, parameter->initial), 0, 1);
     say(file, "lv2:designation lv2:enabled");
     say(file, "lv2:portProperty lv2:toggled");
   } else {
-    begin_port(file, index, types, parameter->key, parameter->name);
+    begin_port(file, index, types, symbol, parameter->name);
     range(file, parameter->initial, parameter->minimum, parameter->maximum);
     fputs(" ;\n    lv2:shortName ", file);
     nj_ttl_text(file, parameter->short_name);
@@ -148,7 +150,7 @@ static void features(FILE *file, nj_lv2_ports ports) {
   fputs(" , log:log", file);
   fputs(needs_map ? " ;\n  lv2:requiredFeature urid:map" : " , urid:map", file);
   fputs(" ;\n  opts:supportedOption bufsz:nominalBlockLength , bufsz:maxBlockLength", file);
-  fputs(" ;\n  lv2:extensionData state:interface", file);
+  fputs(" ;\n  lv2:extensionData state:interface , opts:interface", file);
 }
 
 void nj_ttl_plugin(FILE *file, nj_lv2_variant variant) {

@@ -5,7 +5,9 @@ static void port(FILE *file, const nj_parameter *parameter, double value, bool *
   if (parameter->flags & NJ_BYPASS) {
     return;
   }
-  fprintf(file, "%s [\n    lv2:symbol \"%s\" ;\n    pset:value ", *first ? "" : " ,", parameter->key);
+  char symbol[NJ_LV2_SYMBOL_BYTES];
+  nj_lv2_symbol(parameter, symbol);
+  fprintf(file, "%s [\n    lv2:symbol \"%s\" ;\n    pset:value ", *first ? "" : " ,", symbol);
   nj_ttl_number(file, nj_lv2_to_port(parameter, value));
   fputs("\n  ]", file);
   *first = false;

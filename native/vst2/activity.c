@@ -103,12 +103,15 @@ bool nj_vst2_get_pin(const nj_vst2 *self, bool is_input, int32_t index, vst2_pin
 }
 
 intptr_t nj_vst2_get_state(nj_vst2 *self, void **bytes) {
-  size_t size = nj_save(self->instance, NULL, 0);
-  void *chunk = malloc(size + 1);
+  size_t size = 0;
+  char *chunk = nj_save(self->instance, &size);
   if (chunk == NULL) {
     return 0;
   }
-  nj_save(self->instance, chunk, size);
+  chunk = nj_vst2_with_program(self, chunk, &size);
+  if (chunk == NULL) {
+    return 0;
+  }
   free(self->chunk);
   self->chunk = chunk;
   *bytes = chunk;
@@ -116,5 +119,9 @@ intptr_t nj_vst2_get_state(nj_vst2 *self, void **bytes) {
 }
 
 bool nj_vst2_set_state(nj_vst2 *self, const void *bytes, intptr_t size) {
-  return size > 0 && nj_load(self->instance, bytes, (size_t)size);
+  if (size <= 0 || !nj_load(self->instance, bytes, (size_t)size)) {
+    return false;
+  }
+  nj_vst2_read_program(self, bytes, (size_t)size);
+  return true;
 }

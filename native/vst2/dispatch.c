@@ -56,13 +56,6 @@ static bool program_name(const nj_vst2 *self, int32_t index, char *text) {
   return known;
 }
 
-static void set_program(nj_vst2 *self, intptr_t program) {
-  if (program >= 0 && program < (intptr_t)self->plugin->program_count) {
-    self->program = (int32_t)program;
-    nj_set_program(self->instance, (uint32_t)program);
-  }
-}
-
 static void close_effect(nj_vst2 *self) {
   nj_vst2_set_active(self, false);
   nj_destroy(self->instance);
@@ -84,7 +77,7 @@ static intptr_t tail(const nj_vst2 *self) {
 static intptr_t ask_names(nj_vst2 *self, int32_t opcode, int32_t index, void *pointer) {
   switch (opcode) {
   case VST2_GET_PROGRAM_NAME:
-    program_name(self, self->program, pointer);
+    program_name(self, nj_vst2_program(self), pointer);
     return 0;
   case VST2_PROGRAM_NAME_AT:
     return program_name(self, index, pointer);
@@ -130,10 +123,10 @@ intptr_t VST2_CALL nj_vst2_dispatch(vst2_effect *effect, int32_t opcode, int32_t
     close_effect(self);
     return 1;
   case VST2_SET_PROGRAM:
-    set_program(self, value);
+    nj_vst2_set_program(self, value);
     return 0;
   case VST2_GET_PROGRAM:
-    return self->program;
+    return nj_vst2_program(self);
   case VST2_SET_SAMPLE_RATE:
     nj_vst2_set_format(self, (double)option, self->block_frames);
     return 0;

@@ -85,6 +85,7 @@ vst2_effect *VST2_CALL VSTPluginMain(vst2_host host) {
     return NULL;
   }
   describe(self);
+  nj_vst2_find_program(self);
   nj_vst2_set_speakers(self, NULL, NULL);
   return &self->effect;
 }

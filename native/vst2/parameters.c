@@ -38,7 +38,7 @@ bool nj_vst2_set_bypass(nj_vst2 *self, bool bypass) {
 
 /* The value without its unit, which the host asks for by itself. */
 static void display(const nj_parameter *parameter, double value, char *text) {
-  char with_unit[128];
+  char with_unit[512];
   if (!nj_value_to_text(parameter, value, with_unit, sizeof(with_unit))) {
     with_unit[0] = 0;
   }

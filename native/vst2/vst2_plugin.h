@@ -9,6 +9,7 @@
 #include "vst2.h"
 
 #define NJ_VST2_EVENTS 2048
+#define NJ_VST2_NO_PROGRAM (-1)
 
 typedef struct nj_vst2 {
   vst2_effect effect;
@@ -20,8 +21,8 @@ typedef struct nj_vst2 {
   uint32_t channels;
   bool active;
   atomic_bool latency_changed; /* set by the keeper's thread, told to the host by its own */
-  int32_t program;
-  void *chunk; /* the last state that was handed out: the host reads it after the call */
+  int32_t program;             /* NJ_VST2_NO_PROGRAM: other values than any program's */
+  void *chunk;                 /* the last state that was handed out: the host reads it after the call */
   vst2_speakers input, output;
   nj_pace pace;
   uint32_t event_count; /* of the block that comes next, sorted by frame */
@@ -47,6 +48,14 @@ intptr_t nj_vst2_get_state(nj_vst2 *self, void **bytes);
 bool nj_vst2_set_state(nj_vst2 *self, const void *bytes, intptr_t size);
 /* Tells the host of a latency that changed since it was last told. */
 void nj_vst2_tell_latency(nj_vst2 *self);
+
+/* programs.c: [main] */
+void nj_vst2_find_program(nj_vst2 *self);                  /* the one whose values the core has */
+int32_t nj_vst2_program(const nj_vst2 *self);              /* as the host is to see it */
+void nj_vst2_set_program(nj_vst2 *self, intptr_t program); /* nothing if it is on that one */
+/* Takes a state that is to be freed, gives one with the program's number behind it; NULL if memory is out. */
+char *nj_vst2_with_program(const nj_vst2 *self, char *state, size_t *size);
+void nj_vst2_read_program(nj_vst2 *self, const char *chunk, size_t size); /* of a state that was loaded */
 
 /* parameters.c */
 void VST2_CALL nj_vst2_set_parameter(vst2_effect *effect, int32_t index, float value);

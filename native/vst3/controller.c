@@ -2,7 +2,10 @@
 #include <stdio.h>
 
 #include "nj_normal.h"
+#include "text.h"
 #include "vst3_plugin.h"
+
+#define TEXT_BYTES 512 /* a vst3_text in UTF-8 */
 
 static vst3_result VST3_CALL set_component_state(void *facet, vst3_stream *stream) {
   (void)stream; /* the component, being this object, has read it */
@@ -89,7 +92,7 @@ static vst3_result VST3_CALL get_parameter(void *facet, int32_t index, vst3_para
 static vst3_result VST3_CALL value_to_text(void *facet, uint32_t id, double value, vst3_char *text) {
   nj_vst3 *self = nj_vst3_of(facet);
   const nj_parameter *parameter = nj_vst3_parameter(self, id);
-  char plain[128];
+  char plain[TEXT_BYTES];
   if (text == NULL) {
     return VST3_INVALID;
   }
@@ -107,14 +110,29 @@ static vst3_result VST3_CALL value_to_text(void *facet, uint32_t id, double valu
   return VST3_OK;
 }
 
+static bool find_program(const nj_vst3 *self, const char *name, double *normal) {
+  for (uint32_t i = 0; i < self->plugin->program_count; i++) {
+    if (nj_same_name(self->plugin->programs[i].name, name)) {
+      *normal = nj_vst3_program_to_normal(self, i);
+      return true;
+    }
+  }
+  return false;
+}
+
 static vst3_result VST3_CALL text_to_value(void *facet, uint32_t id, vst3_char *text, double *value) {
-  const nj_parameter *parameter = nj_vst3_parameter(nj_vst3_of(facet), id);
-  char plain[128];
+  nj_vst3 *self = nj_vst3_of(facet);
+  const nj_parameter *parameter = nj_vst3_parameter(self, id);
+  bool is_program = has_programs(self) && id == nj_vst3_program_id(self);
+  char plain[TEXT_BYTES];
   double read = 0;
-  if (parameter == NULL || text == NULL || value == NULL) {
+  if ((parameter == NULL && !is_program) || text == NULL || value == NULL) {
     return VST3_FALSE;
   }
   nj_vst3_from_utf16(plain, sizeof(plain), text);
+  if (is_program) {
+    return find_program(self, plain, value) ? VST3_OK : VST3_FALSE;
+  }
   if (!nj_text_to_value(parameter, plain, &read)) {
     return VST3_FALSE;
   }

@@ -46,7 +46,9 @@ static void change_program(nj_vst3 *self, int32_t offset, int32_t frames, double
     return;
   }
   for (uint32_t i = 0; i < self->plugin->parameter_count; i++) {
-    insert(self, offset, frames, parameter_event(i, self->plugin->programs[program].values[i]));
+    if (!(self->plugin->parameters[i].flags & NJ_BYPASS)) {
+      insert(self, offset, frames, parameter_event(i, self->plugin->programs[program].values[i]));
+    }
   }
 }
 
@@ -176,7 +178,8 @@ static void give_program(const nj_vst3 *self, vst3_changes *changes, uint32_t pr
     const nj_parameter *parameter = &self->plugin->parameters[i];
     uint32_t id = nj_vst3_id(parameter);
     int32_t at = 0;
-    vst3_queue *queue = changes->table->add(changes, &id, &at);
+    bool counts = !(parameter->flags & NJ_BYPASS);
+    vst3_queue *queue = counts ? changes->table->add(changes, &id, &at) : NULL;
     if (queue != NULL) {
       queue->table->add(queue, 0, nj_to_normal(parameter, self->plugin->programs[program].values[i]), &at);
     }

@@ -41,8 +41,7 @@ static vst3_result VST3_CALL get_expression(void *facet, int32_t bus, int16_t ch
   }
   *info = (vst3_expression_info){.type = expressions[index].type,
                                  .unit_id = VST3_ROOT_UNIT,
-                                 .initial = expressions[index].initial,
-                                 .maximum = 1,
+                                 .values = {.initial = expressions[index].initial, .maximum = 1},
                                  .parameter = VST3_NO_PARAMETER,
                                  .flags = expressions[index].flags};
   nj_vst3_to_utf16(info->title, 128, expressions[index].name);

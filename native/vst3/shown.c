@@ -8,19 +8,10 @@ void nj_vst3_show_all(nj_vst3 *self) {
   }
 }
 
-static bool has_values_of(const nj_vst3 *self, const nj_program *program) {
-  for (uint32_t i = 0; i < self->plugin->parameter_count; i++) {
-    if (nj_get(self->instance, i) != program->values[i]) {
-      return false;
-    }
-  }
-  return true;
-}
-
 void nj_vst3_find_program(nj_vst3 *self) {
   uint32_t found = NJ_VST3_NO_PROGRAM;
   for (uint32_t i = self->plugin->program_count; i > 0; i--) {
-    found = has_values_of(self, &self->plugin->programs[i - 1]) ? i - 1 : found;
+    found = nj_has_program(self->instance, i - 1) ? i - 1 : found;
   }
   atomic_store(&self->shown_program, found);
   atomic_store(&self->program, found);
@@ -29,7 +20,10 @@ void nj_vst3_find_program(nj_vst3 *self) {
 static void show_program(nj_vst3 *self, uint32_t program) {
   const nj_program *chosen = &self->plugin->programs[program];
   for (uint32_t i = 0; i < self->plugin->parameter_count; i++) {
-    atomic_store(&self->shown[i], nj_to_normal(&self->plugin->parameters[i], chosen->values[i]));
+    const nj_parameter *parameter = &self->plugin->parameters[i];
+    if (!(parameter->flags & NJ_BYPASS)) {
+      atomic_store(&self->shown[i], nj_to_normal(parameter, chosen->values[i]));
+    }
   }
   if (!self->active) {
     nj_set_program(self->instance, program);

@@ -45,11 +45,42 @@ void nj_vst3_to_utf16(vst3_char *to, size_t capacity, const char *text) {
   to[length] = 0;
 }
 
+/* Reads one character and moves on; half a pair is U+FFFD. */
+static uint32_t next_unit(const vst3_char **text) {
+  uint32_t first = *(*text)++;
+  if (first < 0xd800 || first > 0xdfff) {
+    return first;
+  }
+  uint32_t second = **text;
+  if (first > 0xdbff || second < 0xdc00 || second > 0xdfff) {
+    return 0xfffd;
+  }
+  (*text)++;
+  return 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
+}
+
+/* Gives the bytes that a character takes, 1 to 4. */
+static size_t to_utf8(uint32_t character, char bytes[4]) {
+  size_t more = character < 0x80 ? 0 : character < 0x800 ? 1 : character < 0x10000 ? 2 : 3;
+  static const uint8_t heads[] = {0, 0xc0, 0xe0, 0xf0};
+  for (size_t i = more; i > 0; i--) {
+    bytes[i] = (char)(0x80 | (character & 0x3f));
+    character >>= 6;
+  }
+  bytes[0] = (char)(heads[more] | character);
+  return more + 1;
+}
+
 void nj_vst3_from_utf16(char *to, size_t capacity, const vst3_char *text) {
   size_t length = 0;
-  while (text[length] != 0 && length + 1 < capacity) {
-    to[length] = text[length] < 0x80 ? (char)text[length] : '?';
-    length++;
+  while (*text != 0) {
+    char bytes[4];
+    size_t count = to_utf8(next_unit(&text), bytes);
+    if (length + count >= capacity) {
+      break;
+    }
+    memcpy(to + length, bytes, count);
+    length += count;
   }
   to[length] = 0;
 }

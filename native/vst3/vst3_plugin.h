@@ -115,7 +115,8 @@ void nj_vst3_gather(nj_vst3 *self, const vst3_block *block);
 
 /* text.c */
 void nj_vst3_to_utf16(vst3_char *to, size_t capacity, const char *text);
-void nj_vst3_from_utf16(char *to, size_t capacity, const vst3_char *text); /* other than ASCII becomes '?' */
+void nj_vst3_from_utf16(char *to, size_t capacity,
+                        const vst3_char *text); /* what fits, by whole characters */
 void nj_vst3_copy(char *to, size_t capacity, const char *text);
 
 /* state.c */

@@ -24,6 +24,8 @@ typedef struct format_door {
   void (*close)(void);
   void (*activate)(void);
   void (*deactivate)(void);
+  /* Other blocks than DOOR_FRAMES are usual from now on, as a host says it whose plug-in is active. */
+  void (*resize)(uint32_t frames);
   /* DOOR_FRAMES of them. Events as the core has them, in the block and sorted. */
   void (*process)(float *const *in, float *const *out, const nj_event *events, uint32_t count);
   uint32_t (*latency)(void);

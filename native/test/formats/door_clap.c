@@ -26,6 +26,11 @@ static void deactivate(void) {
   guest_deactivate(guest);
 }
 
+static void resize(uint32_t frames) {
+  guest_deactivate(guest);
+  CHECK(guest_activate(guest, DOOR_RATE_HZ, frames, frames));
+}
+
 static void add(const nj_event *event) {
   uint32_t frame = (uint32_t)event->frame;
   uint8_t bytes[3] = {(uint8_t)event->data, (uint8_t)(event->data >> 8), (uint8_t)(event->data >> 16)};
@@ -87,5 +92,5 @@ static const char *logged(void) {
 
 const format_door clap_door = {
     "clap", true, true, true, true, open_door, close_door, activate, deactivate,
-    process, latency, idle, save, load, logged,
+    resize, process, latency, idle, save, load, logged,
 };

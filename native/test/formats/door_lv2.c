@@ -109,6 +109,39 @@ static void deactivate(void) {
   descriptor->deactivate(handle);
 }
 
+static void check_options(const LV2_Options_Interface *options, uint32_t frames) {
+  LV2_Options_Option asked[] = {
+      {LV2_OPTIONS_INSTANCE, 0, map_uri(NULL, LV2_BUF_SIZE__nominalBlockLength), 0, 0, NULL},
+      {LV2_OPTIONS_INSTANCE, 0, map_uri(NULL, LV2_BUF_SIZE__maxBlockLength), 0, 0, NULL},
+      {LV2_OPTIONS_INSTANCE, 0, 0, 0, 0, NULL}};
+  CHECK(options->get(handle, asked) == LV2_OPTIONS_SUCCESS);
+  for (int i = 0; i < 2; i++) {
+    CHECK(asked[i].type == map_uri(NULL, LV2_ATOM__Int) && asked[i].size == sizeof(int32_t));
+    CHECK(*(const int32_t *)asked[i].value == (int32_t)(i == 0 ? frames : DOOR_FRAMES));
+  }
+  asked[1].key = map_uri(NULL, LV2_BUF_SIZE__sequenceSize);
+  CHECK(options->get(handle, asked) == LV2_OPTIONS_ERR_BAD_KEY);
+}
+
+/* As Ardour says it: that alone. */
+static void resize(uint32_t frames) {
+  const LV2_Options_Interface *options = descriptor->extension_data(LV2_OPTIONS__interface);
+  CHECK(options != NULL);
+  const int32_t nominal = (int32_t)frames;
+  const LV2_URID whole = map_uri(NULL, LV2_ATOM__Int);
+  LV2_Options_Option given[] = {
+      {LV2_OPTIONS_INSTANCE, 0, map_uri(NULL, LV2_BUF_SIZE__nominalBlockLength), 4, whole, &nominal},
+      {LV2_OPTIONS_INSTANCE, 0, 0, 0, 0, NULL}};
+  CHECK(options->set(handle, given) == LV2_OPTIONS_SUCCESS);
+  check_options(options, frames);
+  given[0].value = NULL;
+  CHECK(options->set(handle, given) == LV2_OPTIONS_ERR_BAD_VALUE);
+  given[0].context = LV2_OPTIONS_PORT;
+  CHECK(options->set(handle, given) == LV2_OPTIONS_ERR_BAD_SUBJECT);
+  check_options(options, frames);
+  descriptor->run(handle, 0); /* for the latency */
+}
+
 static void process(float *const *in, float *const *out, const nj_event *events, uint32_t count) {
   lv2_atom_sequence_clear(&midi.sequence);
   midi.sequence.atom.type = map_uri(NULL, LV2_ATOM__Sequence);
@@ -183,14 +216,15 @@ static struct {
   float controls[NJ_MAX_PARAMETERS];
 } kept;
 
-/* A host keeps the ports' values besides, and restores them after the state. */
+/* The core's text. A host keeps the ports' values besides, and restores them after the state. */
 static size_t save(char bytes[DOOR_STATE_BYTES]) {
   const LV2_State_Interface *state = descriptor->extension_data(LV2_STATE__interface);
   kept.list.count = 0;
   CHECK(state->save(handle, store, &kept.list, 0, NULL) == LV2_STATE_SUCCESS);
   memcpy(kept.controls, controls, sizeof controls);
-  strcpy(bytes, "kept");
-  return 5;
+  const property *text = &kept.list.all[0];
+  memcpy(bytes, text->value, text->size);
+  return text->size;
 }
 
 /* Now and then a host saves what is there. */
@@ -204,17 +238,20 @@ static uint32_t idle(void) {
 
 static bool load(const char *bytes, size_t size) {
   const LV2_State_Interface *state = descriptor->extension_data(LV2_STATE__interface);
-  property_list garbage = {.count = kept.list.count};
-  if (strcmp(bytes, "kept") == 0 && size == 5) {
+  const property *text = &kept.list.all[0];
+  if (kept.list.count > 0 && size == text->size && memcmp(bytes, text->value, size) == 0) {
     bool loaded = state->restore(handle, retrieve, &kept.list, 0, NULL) == LV2_STATE_SUCCESS;
     memcpy(controls, kept.controls, sizeof controls);
     return loaded;
   }
-  for (uint32_t i = 0; i < garbage.count; i++) {
-    garbage.all[i] = (property){.key = kept.list.all[i].key, .type = kept.list.all[i].type, .size = size};
-    memcpy(garbage.all[i].value, bytes, size);
-  }
-  return state->restore(handle, retrieve, &garbage, 0, NULL) == LV2_STATE_SUCCESS;
+  static property_list other;
+  other.count = 1;
+  other.all[0] = (property){.key = map_uri(NULL, "https://nightjar.dev/ns/lv2#state"),
+                            .type = map_uri(NULL, LV2_ATOM__String),
+                            .size = size};
+  CHECK(size <= sizeof other.all[0].value);
+  memcpy(other.all[0].value, bytes, size);
+  return state->restore(handle, retrieve, &other, 0, NULL) == LV2_STATE_SUCCESS;
 }
 
 static const char *logged(void) {
@@ -223,5 +260,5 @@ static const char *logged(void) {
 
 const format_door lv2_door = {
     "lv2", false, false, false, true, open_door, close_door, activate, deactivate,
-    process, latency, idle, save, load, logged,
+    resize, process, latency, idle, save, load, logged,
 };

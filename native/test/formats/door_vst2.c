@@ -58,6 +58,10 @@ static void deactivate(void) {
   ask(VST2_SET_ACTIVE, 0, 0, NULL, 0);
 }
 
+static void resize(uint32_t frames) {
+  ask(VST2_SET_BLOCK_SIZE, 0, (intptr_t)frames, NULL, 0);
+}
+
 static void process(float *const *in, float *const *out, const nj_event *events, uint32_t count) {
   vst2_event midi[MOST_EVENTS];
   struct {
@@ -112,5 +116,5 @@ static const char *logged(void) {
 
 const format_door vst2_door = {
     "vst2", false, false, true, false, open_door, close_door, activate, deactivate,
-    process, latency, idle, save, load, logged,
+    resize, process, latency, idle, save, load, logged,
 };

@@ -61,18 +61,27 @@ static void close_door(void) {
   dlclose(library);
 }
 
-static void activate(void) {
+static void activate_with(uint32_t frames) {
   const vst3_processor_table *table = VST3_TABLE(vst3_processor_table, processor);
-  vst3_setup setup = {VST3_OFFLINE, VST3_SAMPLE_32, (int32_t)DOOR_FRAMES, DOOR_RATE_HZ};
+  vst3_setup setup = {VST3_OFFLINE, VST3_SAMPLE_32, (int32_t)frames, DOOR_RATE_HZ};
   latency_changes = 0;
   CHECK(table->setup(processor, &setup) == VST3_OK);
   CHECK(VST3_TABLE(vst3_component_table, component)->set_active(component, 1) == VST3_OK);
   CHECK(table->set_processing(processor, 1) == VST3_OK);
 }
 
+static void activate(void) {
+  activate_with(DOOR_FRAMES);
+}
+
 static void deactivate(void) {
   CHECK(VST3_TABLE(vst3_processor_table, processor)->set_processing(processor, 0) == VST3_OK);
   CHECK(VST3_TABLE(vst3_component_table, component)->set_active(component, 0) == VST3_OK);
+}
+
+static void resize(uint32_t frames) {
+  deactivate();
+  activate_with(frames);
 }
 
 static void add_parameter(const nj_event *event) {
@@ -187,5 +196,5 @@ static const char *logged(void) {
 
 const format_door vst3_door = {
     "vst3", true, true, true, false, open_door, close_door, activate, deactivate,
-    process, latency, idle, save, load, logged,
+    resize, process, latency, idle, save, load, logged,
 };

@@ -8,6 +8,7 @@ int main(int count, char **words) {
   CHECK(count == 3);
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
     if (strcmp(all[i]->format, words[1]) == 0) {
+      exam_keeper(all[i], words[2]);
       exam_effect(all[i], words[2]);
       exam_instrument(all[i], words[2]);
       return 0;

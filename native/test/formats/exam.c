@@ -12,6 +12,11 @@ void exam_begin(const format_door *door) {
   door->activate();
 }
 
+void exam_resize(const format_door *door, uint32_t frames) {
+  now.frames = 0;
+  door->resize(frames);
+}
+
 void exam_play(const format_door *door, const nj_event *events, uint32_t count) {
   float sound[2][DOOR_FRAMES];
   float *in[] = {sound[0], sound[1]};

@@ -45,6 +45,21 @@ static void bypass_keeps_the_latency(const format_door *door) {
   door->deactivate();
 }
 
+static void another_length_of_blocks_is_followed(const format_door *door) {
+  const nj_event half = parameter_at(0, LIMIT, 50);
+  exam_begin(door);
+  uint32_t usual = door->latency();
+  exam_play(door, &half, 1);
+  exam_play_on(door, 2);
+  exam_resize(door, 2 * DOOR_FRAMES);
+  CHECK(door->latency() == usual + 2 * DOOR_FRAMES);
+  exam_play_on(door, 12);
+  check_gain(door, 0, 12 * DOOR_FRAMES, 0.5f);
+  door->resize(DOOR_FRAMES);
+  CHECK(door->latency() == usual);
+  door->deactivate();
+}
+
 static void states_come_back(const format_door *door, const char *path) {
   char state[DOOR_STATE_BYTES];
   const nj_event quarter = parameter_at(0, LIMIT, 25);
@@ -122,6 +137,7 @@ void exam_effect(const format_door *door, const char *path) {
   door->open(path, DENOISER);
   parameters_change_at_their_frame(door);
   bypass_keeps_the_latency(door);
+  another_length_of_blocks_is_followed(door);
   states_come_back(door, path);
   door->close();
   another_latency_is_told(door, path);

@@ -7,6 +7,9 @@
 #include "vst2.h"
 
 enum { FRAMES = 256, BLOCKS = 40 };
+/* Of the denoiser: parameters, and programs. */
+enum { LIMIT = 0, BYPASS = 3 };
+enum { NATURAL = 1, GENTLE = 2 };
 
 static int io_changes;
 
@@ -52,6 +55,54 @@ static void programs_and_chunks(vst2_effect *effect) {
   CHECK(ask(effect, VST2_SET_CHUNK, 0, size, kept, 0) == 1);
   CHECK(effect->get_parameter(effect, 0) > 0.179f && effect->get_parameter(effect, 0) < 0.181f);
   CHECK(ask(effect, VST2_TEXT_TO_PARAMETER, 0, 0, "50", 0) == 1 && effect->get_parameter(effect, 0) == 0.5f);
+}
+
+static void near_db(vst2_effect *effect, float limit_db) {
+  float off = 100 * effect->get_parameter(effect, LIMIT) - limit_db;
+  CHECK(off < 0.01f && off > -0.01f);
+}
+
+/* Hosts keep the number of the program, and state it again after the chunk. */
+static void a_loaded_state_stays_when_its_program_is_stated_again(vst2_effect *effect, vst2_effect *fresh) {
+  void *chunk = NULL;
+  ask(effect, VST2_SET_PROGRAM, 0, 0, NULL, 0);
+  ask(effect, VST2_SET_PROGRAM, 0, NATURAL, NULL, 0);
+  effect->set_parameter(effect, LIMIT, 0.4f);
+  intptr_t size = ask(effect, VST2_GET_CHUNK, 0, 0, &chunk, 0);
+  CHECK(ask(fresh, VST2_GET_PROGRAM, 0, 0, NULL, 0) == 0);
+  CHECK(ask(fresh, VST2_SET_CHUNK, 0, size, chunk, 0) == 1);
+  CHECK(ask(fresh, VST2_GET_PROGRAM, 0, 0, NULL, 0) == NATURAL);
+  for (int times = 0; times < 2; times++) {
+    ask(fresh, VST2_SET_PROGRAM, 0, NATURAL, NULL, 0);
+    near_db(fresh, 40);
+  }
+  ask(fresh, VST2_SET_PROGRAM, 0, GENTLE, NULL, 0);
+  near_db(fresh, 12);
+  ask(fresh, VST2_SET_PROGRAM, 0, NATURAL, NULL, 0);
+  near_db(fresh, 18);
+}
+
+/* A state of another format's: without the number, which is on the last line. */
+static void a_state_without_a_number_is_on_the_program_that_it_equals(vst2_effect *effect) {
+  void *chunk = NULL;
+  char kept[4096];
+  ask(effect, VST2_SET_PROGRAM, 0, GENTLE, NULL, 0);
+  intptr_t size = ask(effect, VST2_GET_CHUNK, 0, 0, &chunk, 0);
+  CHECK(size > 10 && size < (intptr_t)sizeof kept);
+  memcpy(kept, chunk, (size_t)size);
+  CHECK(memcmp(kept + size - 10, "program 2\n", 10) == 0);
+  ask(effect, VST2_SET_PROGRAM, 0, 0, NULL, 0);
+  CHECK(ask(effect, VST2_SET_CHUNK, 0, size - 10, kept, 0) == 1);
+  CHECK(ask(effect, VST2_GET_PROGRAM, 0, 0, NULL, 0) == GENTLE);
+}
+
+static void whether_it_is_bypassed_is_no_program_s(vst2_effect *effect) {
+  ask(effect, VST2_SET_PROGRAM, 0, 0, NULL, 0);
+  ask(effect, VST2_SET_BYPASS, 0, 1, NULL, 0);
+  ask(effect, VST2_SET_PROGRAM, 0, NATURAL, NULL, 0);
+  near_db(effect, 18);
+  CHECK(effect->get_parameter(effect, BYPASS) == 1);
+  ask(effect, VST2_SET_BYPASS, 0, 0, NULL, 0);
 }
 
 /* Where an impulse comes out while the plug-in is bypassed. */
@@ -117,6 +168,11 @@ int main(int count, char **arguments) {
   vst2_effect *denoiser = open_file(arguments[1]);
   CHECK(denoiser->inputs == 2 && ask(denoiser, VST2_CAN_DO, 0, 0, "bypass", 0) == 1);
   programs_and_chunks(denoiser);
+  vst2_effect *second = open_file(arguments[1]);
+  a_loaded_state_stays_when_its_program_is_stated_again(denoiser, second);
+  a_state_without_a_number_is_on_the_program_that_it_equals(second);
+  whether_it_is_bypassed_is_no_program_s(second);
+  ask(second, VST2_CLOSE, 0, 0, NULL, 0);
   speakers(denoiser);
   sound(denoiser);
   vst2_effect *sing = open_file(arguments[2]);
@@ -124,7 +180,10 @@ int main(int count, char **arguments) {
   CHECK(ask(sing, VST2_CAN_DO, 0, 0, "receiveVstMidiEvent", 0) == 1);
   CHECK(sing->programs > 2);
   every_step_is_reached(sing, 0, sing->programs - 1);
-  every_step_is_reached(denoiser, 3, 1);
+  CHECK(ask(sing, VST2_GET_PROGRAM, 0, 0, NULL, 0) == sing->programs - 1);
+  ask(sing, VST2_SET_PROGRAM, 0, 0, NULL, 0);
+  CHECK(ask(sing, VST2_GET_PROGRAM, 0, 0, NULL, 0) == 0 && sing->get_parameter(sing, 0) == 0);
+  every_step_is_reached(denoiser, BYPASS, 1);
   ask(sing, VST2_CLOSE, 0, 0, NULL, 0);
   ask(denoiser, VST2_CLOSE, 0, 0, NULL, 0);
   return 0;

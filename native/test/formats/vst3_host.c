@@ -1,5 +1,6 @@
 #include "vst3_host.h"
 
+#include <dlfcn.h>
 #include <string.h>
 
 #include "check.h"
@@ -25,6 +26,28 @@ void *vst3_host_query(void *object, const vst3_id id) {
 
 uint32_t vst3_host_release(void *object) {
   return object ? VST3_TABLE(vst3_unknown_table, object)->release(object) : 0;
+}
+
+void *vst3_host_open(const char *path, int32_t plugin) {
+  static const vst3_id component_id = VST3_COMPONENT_ID;
+  void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+  CHECK(library != NULL);
+  vst3_factory *(*enter)(void) = NULL;
+  *(void **)&enter = dlsym(library, "GetPluginFactory");
+  CHECK(enter != NULL);
+  vst3_factory *factory = enter();
+  vst3_class info;
+  void *component = NULL;
+  CHECK(factory->table->get_class(factory, plugin, &info) == VST3_OK);
+  CHECK(factory->table->create(factory, info.id, component_id, &component) == VST3_OK);
+  CHECK(VST3_TABLE(vst3_component_table, component)->initialize(component, NULL) == VST3_OK);
+  vst3_host_release(factory);
+  return component;
+}
+
+void vst3_host_close(void *component) {
+  CHECK(VST3_TABLE(vst3_component_table, component)->terminate(component) == VST3_OK);
+  CHECK(vst3_host_release(component) == 0);
 }
 
 static vst3_result VST3_CALL read_bytes(void *self, void *bytes, int32_t size, int32_t *done) {

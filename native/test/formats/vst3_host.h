@@ -6,6 +6,10 @@
 
 #define VST3_TABLE(type, object) (((const struct { const type *table; } *)(object))->table)
 
+/* A plug-in of the binary at path, initialized; ended by vst3_host_close. */
+void *vst3_host_open(const char *path, int32_t plugin);
+void vst3_host_close(void *component);
+
 void *vst3_host_query(void *object, const vst3_id id);
 uint32_t vst3_host_release(void *object); /* NULL is nothing */
 vst3_result VST3_CALL vst3_host_no_interface(void *self, const uint8_t *id, void **object);

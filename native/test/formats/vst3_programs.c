@@ -6,7 +6,7 @@
 #include "vst3_host.h"
 
 /* Places in the list of parameters; the program's is behind the plug-in's own. */
-enum { LIMIT = 0, PROGRAM = 4, FRAMES = 256 };
+enum { LIMIT = 0, BYPASS = 3, PROGRAM = 4, FRAMES = 256 };
 #define NATURAL (1.0 / 3)
 #define FULL_DB 100
 #define NATURAL_DB 18
@@ -100,6 +100,20 @@ static void after_a_state_that_is_no_program_s_any_can_be_chosen(void) {
   }
 }
 
+static void whether_it_is_bypassed_is_no_program_s(void) {
+  set(PROGRAM, 0);
+  set(BYPASS, 1);
+  set(PROGRAM, NATURAL);
+  CHECK(limit_db() == NATURAL_DB && edits->get_value(controller, id_at(BYPASS)) == 1);
+  memory_stream bypassed = saved();
+  set(BYPASS, 0);
+  set(PROGRAM, 0);
+  load(bypassed);
+  CHECK(edits->get_value(controller, id_at(BYPASS)) == 1);
+  CHECK(edits->get_value(controller, id_at(PROGRAM)) == NATURAL);
+  set(BYPASS, 0);
+}
+
 /* What the plug-in gave back for the limit with the last block; below 0 for nothing. */
 static double given_limit;
 static uint32_t given_id;
@@ -116,7 +130,7 @@ static vst3_queue *VST3_CALL add_queue(void *self, const uint32_t *parameter, in
                                          .add = add_point};
   static vst3_queue queue = {&table};
   (void)self;
-  CHECK(index != NULL);
+  CHECK(index != NULL && *parameter != id_at(BYPASS));
   given_id = *parameter;
   return &queue;
 }
@@ -139,9 +153,9 @@ static void process_with_program(void *processor, double normal) {
                       .changes_in = vst3_host_changes(),
                       .changes_out = &given};
   given_limit = -1;
-  vst3_host_forget();
   vst3_host_add_change(id_at(PROGRAM), 0, normal);
   CHECK(VST3_TABLE(vst3_processor_table, processor)->process(processor, &block) == VST3_OK);
+  vst3_host_forget();
 }
 
 static void the_processor_takes_any_program_after_a_load_and_gives_its_values_to_the_host(void) {
@@ -159,8 +173,11 @@ static void the_processor_takes_any_program_after_a_load_and_gives_its_values_to
   process_with_program(processor, 0);
   edits->set_component_state(controller, NULL);
   CHECK(limit_db() == FULL_DB);
+  vst3_host_add_change(id_at(BYPASS), 0, 1);
   process_with_program(processor, NATURAL);
   CHECK(given_limit * FULL_DB == NATURAL_DB);
+  edits->set_component_state(controller, NULL);
+  CHECK(edits->get_value(controller, id_at(BYPASS)) == 1);
   process_with_program(processor, NATURAL);
   CHECK(given_limit < 0);
   load(full);
@@ -190,6 +207,7 @@ int main(int count, char **arguments) {
   a_program_is_told_by_the_window_s_next_call_not_within_the_one_that_chose_it();
   a_loaded_state_is_on_the_program_whose_values_it_has();
   after_a_state_that_is_no_program_s_any_can_be_chosen();
+  whether_it_is_bypassed_is_no_program_s();
   the_processor_takes_any_program_after_a_load_and_gives_its_values_to_the_host();
   vst3_host_release(controller);
   CHECK(VST3_TABLE(vst3_component_table, component)->terminate(component) == VST3_OK);

@@ -40,6 +40,8 @@ typedef struct clap_guest {
   _Atomic int messages; /* in the log, which is standard error */
   char said[512];       /* the last of them */
   int latency_changes;
+  const char *preset_load_id; /* by which this host knows the extension; NULL: not at all */
+  int presets_loaded, preset_errors;
   _Atomic int wants_callback;
   _Atomic int wants_restart;
   _Atomic int wants_flush;

@@ -54,12 +54,29 @@ static void log_message(const clap_host *host, int32_t severity, const char *mes
   atomic_fetch_add(&guest->messages, 1);
 }
 
+static void preset_failed(const clap_host *host, uint32_t kind, const char *location, const char *load_key,
+                          int32_t os_error, const char *message) {
+  clap_guest *guest = host->host_data;
+  (void)kind, (void)location, (void)load_key, (void)os_error, (void)message;
+  guest->preset_errors++;
+}
+
+static void preset_loaded(const clap_host *host, uint32_t kind, const char *location, const char *load_key) {
+  clap_guest *guest = host->host_data;
+  (void)kind, (void)location, (void)load_key;
+  guest->presets_loaded++;
+}
+
 static const void *host_extension(const clap_host *host, const char *id) {
-  (void)host;
+  const clap_guest *guest = host->host_data;
+  static const clap_host_preset_load presets = {preset_failed, preset_loaded};
   static const clap_host_latency latency = {latency_changed};
   static const clap_host_log log = {log_message};
   static const clap_host_params params = {nothing_rescanned, nothing_cleared, request_flush};
   static const clap_host_gui gui = {nothing, not_resized, not_done, not_done, window_closed};
+  if (guest->preset_load_id && strcmp(id, guest->preset_load_id) == 0) {
+    return &presets;
+  }
   return strcmp(id, CLAP_EXT_LATENCY) == 0  ? (const void *)&latency
          : strcmp(id, CLAP_EXT_PARAMS) == 0 ? (const void *)&params
          : strcmp(id, CLAP_EXT_LOG) == 0    ? (const void *)&log

@@ -90,6 +90,18 @@ static void programs_set_every_parameter(void) {
   nj_destroy(instance);
 }
 
+static void a_program_leaves_the_bypass_as_it_is(void) {
+  enum { BYPASS = 3, NATURAL = 1 };
+  nj_instance *instance = nj_create(nj_plugin_at(0), (nj_listener){.context = NULL});
+  nj_set(instance, BYPASS, 1);
+  nj_set_program(instance, NATURAL);
+  CHECK_EQUAL(nj_get(instance, BYPASS), 1);
+  CHECK_EQUAL(nj_get(instance, 0), 18);
+  CHECK(nj_has_program(instance, NATURAL) && !nj_has_program(instance, 0));
+  CHECK(!nj_has_program(instance, 100000));
+  nj_destroy(instance);
+}
+
 static void names_fit_where_they_go(void) {
   for (uint32_t p = 0; p < nj_plugin_count(); p++) {
     const nj_plugin *plugin = nj_plugin_at(p);
@@ -113,6 +125,7 @@ int main(void) {
   RUN(a_comma_locale_changes_nothing);
   RUN(values_stay_in_range);
   RUN(programs_set_every_parameter);
+  RUN(a_program_leaves_the_bypass_as_it_is);
   RUN(names_fit_where_they_go);
   return 0;
 }

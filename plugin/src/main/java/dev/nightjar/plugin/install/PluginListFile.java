@@ -28,7 +28,8 @@ public final class PluginListFile {
                   Integer.toString(plugin.latencyFrames()),
                   plugin.vst2Code(),
                   fileName(plugin)))
-          .append('\n');
+          .append('\n')
+          .append(plugin.keepsState() ? "state\n" : "");
       described.parameters().forEach(parameter -> text.append(line(parameter)));
       described.programs().forEach(program -> text.append(line(program)));
     }

@@ -11,9 +11,15 @@ import java.nio.file.Path;
  * @param description what it says of itself
  * @param latencyFrames at 48 kHz, as it said when it was tried
  * @param vst2Id the number that VST2 hosts know it by
+ * @param keepsState whether there is more to its state than parameters
  */
 public record JavaPlugin(
-    Path jar, String className, PluginDescription description, int latencyFrames, int vst2Id) {
+    Path jar,
+    String className,
+    PluginDescription description,
+    int latencyFrames,
+    int vst2Id,
+    boolean keepsState) {
 
   /** The number as four characters. [any thread] */
   public String vst2Code() {

@@ -1,6 +1,7 @@
 package dev.nightjar.plugin.jars;
 
 import dev.nightjar.plugin.api.EventList;
+import dev.nightjar.plugin.api.KeepsState;
 import dev.nightjar.plugin.api.PluginDescription;
 import dev.nightjar.plugin.api.SoundPlugin;
 import dev.nightjar.plugin.jvst.JvstPlugin;
@@ -19,17 +20,27 @@ final class Tryout {
       SoundPlugin plugin = object.plugin();
       PluginDescription description = plugin.describe();
       plugin.prepare(RATE_HZ, BLOCK);
-      for (int i = 0; i < description.parameters().size(); i++) {
-        plugin.set(i, description.parameters().get(i).initial());
-      }
+      set(plugin, description);
       int latencyFrames = PluginLatency.of(plugin, RATE_HZ);
       float[][] in = new float[description.inputChannels()][BLOCK];
       float[][] out = new float[description.outputChannels()][BLOCK];
       plugin.process(in, out, BLOCK, new EventList());
       plugin.reset();
+      boolean keepsState = plugin instanceof KeepsState;
+      if (plugin instanceof KeepsState keeper) {
+        keeper.loadState(StateBytes.of(keeper));
+        set(plugin, description);
+        plugin.process(in, out, BLOCK, new EventList());
+      }
       int own = plugin instanceof JvstPlugin jvst ? jvst.uniqueId() : 0;
       int vst2Id = printable(own) ? own : hashed(description.id());
-      return new JavaPlugin(jar, className, description, latencyFrames, vst2Id);
+      return new JavaPlugin(jar, className, description, latencyFrames, vst2Id, keepsState);
+    }
+  }
+
+  private static void set(SoundPlugin plugin, PluginDescription description) {
+    for (int i = 0; i < description.parameters().size(); i++) {
+      plugin.set(i, description.parameters().get(i).initial());
     }
   }
 

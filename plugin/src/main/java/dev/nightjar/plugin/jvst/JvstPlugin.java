@@ -11,7 +11,7 @@ import jvst.wrapper.communication.Announced;
  * A plug-in written for jVSTwRapper as one of ours: parameters are percentages, programs are values
  * of parameters, notes arrive as MIDI.
  */
-public final class JvstPlugin implements SoundPlugin {
+public class JvstPlugin implements SoundPlugin {
   private static final float PERCENT = 100;
 
   private final VSTPluginAdapter plugin;
@@ -28,11 +28,15 @@ public final class JvstPlugin implements SoundPlugin {
    *
    * @throws IllegalArgumentException if what it says of itself can't be
    */
-  public JvstPlugin(VSTPluginAdapter plugin) {
-    this.plugin = plugin;
-    announced = Announced.of(plugin);
+  public static JvstPlugin of(VSTPluginAdapter plugin) {
     plugin.open();
-    description = JvstDescription.of(plugin);
+    return Announced.of(plugin).chunks() ? new JvstBank(plugin) : new JvstPlugin(plugin);
+  }
+
+  JvstPlugin(VSTPluginAdapter opened) {
+    plugin = opened;
+    announced = Announced.of(opened);
+    description = JvstDescription.of(opened);
   }
 
   @Override

@@ -109,6 +109,12 @@ public final class AudioReader implements Closeable {
                 + missing
                 + " bytes are missing at its end; try another copy of the file");
       }
+      if (missing == CutOff.WRAPPED) {
+        throw new AudioFileException(
+            file,
+            "its header holds the size of the sound only modulo 4 GiB; rewrite it as RF64, or cut"
+                + " it into parts");
+      }
       return missing != CutOff.UNKNOWN;
     } catch (AudioFileException e) {
       throw e;

@@ -79,9 +79,9 @@ public final class AudioWriter implements Closeable {
   /**
    * [not real-time] Begins a file whose channels are for certain speakers.
    *
-   * @param speakers as {@link AudioReader#speakers()} tells them; kept by WAV and FLAC for more
-   *     than two channels
-   * @throws AudioFileException as the other {@code create}
+   * @param speakers as {@link AudioReader#speakers()} tells them; 0 for none in particular
+   * @throws AudioFileException as the other {@code create}, and if the format would put more than
+   *     two channels on other speakers
    */
   public static AudioWriter create(
       Path target,
@@ -115,6 +115,14 @@ public final class AudioWriter implements Closeable {
                   encoding.format().maxChannels(),
                   channels,
                   wav ? "split them over several files" : "choose WAV"));
+    }
+    if (!Speakers.kept(encoding.format(), channels, speakers)) {
+      throw new AudioFileException(
+          target,
+          String.format(
+              "%s would put these %d channels on other speakers (they are for those of mask 0x%x);"
+                  + " choose WAV or FLAC",
+              encoding.format().label(), channels, speakers));
     }
     return new AudioWriter(target, encoding, channels, speakers, sampleRateHz, overwrite);
   }

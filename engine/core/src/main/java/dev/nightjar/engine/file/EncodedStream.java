@@ -118,7 +118,7 @@ final class EncodedStream implements Closeable {
       flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
     }
     encoder.flags(encoder.flags() | flags);
-    int code = avcodec_open2(encoder, codec, (AVDictionary) null);
+    int code = open(codec);
     if (code < 0) {
       throw new AudioFileException(
           target,
@@ -129,6 +129,20 @@ final class EncodedStream implements Closeable {
               sampleRateHz,
               encoding.bitsPerSecond(),
               Ffmpeg.message(code)));
+    }
+  }
+
+  private int open(AVCodec codec) {
+    AVDictionary options = new AVDictionary(null);
+    try {
+      if (encoding.format() == Encoding.Format.OPUS
+          && encoder.ch_layout().nb_channels() > Speakers.STEREO) {
+        // By itself FFmpeg 8 puts five and seven channels on the wrong speakers.
+        av_dict_set(options, "mapping_family", "1", 0);
+      }
+      return avcodec_open2(encoder, codec, options);
+    } finally {
+      av_dict_free(options);
     }
   }
 

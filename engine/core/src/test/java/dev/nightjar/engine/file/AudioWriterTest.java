@@ -3,6 +3,7 @@ package dev.nightjar.engine.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nightjar.engine.measure.SiSdr;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,62 @@ class AudioWriterTest {
     }
     try (AudioReader reader = AudioReader.open(file)) {
       assertThat(reader.speakers()).isEqualTo(mask);
+    }
+  }
+
+  /** Quadraphony, 2.1 and 4.0, where the format has another layout for as many channels. */
+  @ParameterizedTest
+  @CsvSource({"M4A, 4, 0x33", "M4A, 3, 0xb", "M4A, 7, 0x70f", "OPUS, 3, 0xb", "OPUS, 4, 0x107"})
+  void speakersThatTheFormatDoesNotKnowAreRefused(
+      Encoding.Format format, int channels, String speakers) throws Exception {
+    Path file = folder.resolve("sound");
+    Encoding encoding = new Encoding(format, 0, false);
+    assertThatThrownBy(
+            () ->
+                AudioWriter.create(file, encoding, channels, Long.decode(speakers), 48_000, false))
+        .isInstanceOf(AudioFileException.class)
+        .hasMessageContaining(speakers)
+        .hasMessageContaining("choose WAV or FLAC");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  /** A tone of its own on each; that of a sub-woofer is low. */
+  @ParameterizedTest
+  @CsvSource({
+    "M4A, 3, 0x0, 0x7",
+    "M4A, 4, 0x107, 0x107",
+    "M4A, 5, 0x607, 0x37",
+    "M4A, 6, 0x60f, 0x3f",
+    "M4A, 8, 0x63f, 0x63f",
+    "OPUS, 3, 0x7, 0x7",
+    "OPUS, 4, 0x33, 0x33",
+    "OPUS, 5, 0x37, 0x37",
+    "OPUS, 6, 0x60f, 0x3f",
+    "OPUS, 7, 0x70f, 0x70f",
+    "OPUS, 8, 0x0, 0x63f"
+  })
+  void everyChannelComesBackOnItsSpeaker(
+      Encoding.Format format, int channels, String written, String read) throws Exception {
+    Path file = folder.resolve("sound");
+    float[][] sound = new float[channels][24_000];
+    for (int channel = 0; channel < channels; channel++) {
+      double hertz = channel == 3 ? 60 : 200 + 100 * channel;
+      for (int i = 0; i < sound[channel].length; i++) {
+        sound[channel][i] = (float) (0.5 * Math.sin(2 * Math.PI * hertz * i / 48_000));
+      }
+    }
+    Encoding encoding = new Encoding(format, 64_000 * channels, false);
+    try (AudioWriter writer =
+        AudioWriter.create(file, encoding, channels, Long.decode(written), 48_000, false)) {
+      writer.write(sound, 0, 24_000);
+      writer.commit();
+    }
+    try (AudioReader reader = AudioReader.open(file)) {
+      assertThat(reader.speakers()).isEqualTo(Long.decode(read));
+    }
+    float[][] heard = AudioReader.readAll(file).samples();
+    for (int channel = 0; channel < channels; channel++) {
+      assertThat(SiSdr.db(sound[channel], heard[channel])).as("%d", channel).isGreaterThan(10);
     }
   }
 

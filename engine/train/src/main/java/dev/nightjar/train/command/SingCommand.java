@@ -1,6 +1,5 @@
 package dev.nightjar.train.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.train.loss.WeightedLoss;
@@ -36,6 +35,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     showDefaultValues = true)
 final class SingCommand implements Callable<Integer> {
+
+  private static final List<String> NETWORK_OPTIONS =
+      List.of("--hidden", "--lstm-layers", "--channels", "--code-size", "--tables", "--carriers");
 
   @Mixin NoteOptions notes;
 
@@ -156,7 +158,7 @@ final class SingCommand implements Callable<Integer> {
     sing(1, 1, 64_000, 16_000);
     PrintWriter log = spec.commandLine().getErr();
     try (NoteBank bank = notes.open(run.out, log)) {
-      Sing sing = sing(bank);
+      Sing sing = sing(bank, log);
       PitchSplit split = PitchSplit.of(bank, notes.splitSeed);
       log.printf(
           "%s: %d notes of %d instruments to learn from, %d held out%n",
@@ -208,20 +210,20 @@ final class SingCommand implements Callable<Integer> {
   }
 
   /** A run that goes on keeps its network, whatever the options say. */
-  private Sing sing(NoteBank bank) throws IOException {
+  private Sing sing(NoteBank bank, PrintWriter log) throws IOException {
+    Sing asked =
+        sing(
+            bank.instruments().size(),
+            NoteSource.velocities(bank).size(),
+            bank.noteFrames(),
+            bank.sampleRateHz());
     Path checkpoint = SingRun.checkpoint(run.out);
-    if (Files.exists(checkpoint)) {
-      String json = SafeTensors.read(checkpoint).metadata().get("sing");
-      if (json == null) {
-        throw new IOException(checkpoint + " is no checkpoint of SING");
-      }
-      return new ObjectMapper().readValue(json, Sing.class);
+    if (!Files.exists(checkpoint)) {
+      return asked;
     }
-    return sing(
-        bank.instruments().size(),
-        NoteSource.velocities(bank).size(),
-        bank.noteFrames(),
-        bank.sampleRateHz());
+    Sing begun = SingRun.singOf(SafeTensors.read(checkpoint), checkpoint);
+    run.tellOfOtherNetwork(spec, begun, asked, NETWORK_OPTIONS, log);
+    return begun;
   }
 
   private Sing sing(int instruments, int velocities, int noteFrames, int sampleRateHz) {

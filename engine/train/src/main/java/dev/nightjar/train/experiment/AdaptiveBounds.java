@@ -5,6 +5,7 @@ import dev.nightjar.train.optimize.UnifiedAdam;
 import java.io.IOException;
 import java.nio.DoubleBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
@@ -37,6 +38,11 @@ final class AdaptiveBounds implements Experiment {
   @Override
   public String about() {
     return "Adagrad and Adam against the bounds of theorems 1 to 4 (thesis, section 5.5)";
+  }
+
+  @Override
+  public List<String> files() {
+    return List.of("adaptive-bounds.csv", "adaptive-bounds.png");
   }
 
   /** One of the theorems. */

@@ -71,6 +71,12 @@ final class DenoiserOptimizers implements Experiment {
   }
 
   @Override
+  public List<String> files() {
+    return List.of(
+        "denoiser-optimizers.csv", "denoiser-optimizers-curves.csv", "denoiser-optimizers.png");
+  }
+
+  @Override
   public void run(Conditions conditions, Results results) throws IOException, InterruptedException {
     Inputs.Sounds sounds =
         conditions
@@ -83,6 +89,8 @@ final class DenoiserOptimizers implements Experiment {
     int steps = conditions.times(STEPS, 2);
     int searchSteps = conditions.times(SEARCH_STEPS, 0);
     DenoiserRace race = race(sounds, steps, conditions, results);
+    Map<String, Double> secondsPerStep =
+        race.secondsPerStep(GUESSES.keySet(), conditions.times(TIMED_STEPS, 1));
     List<DenoiserRace.Outcome> outcomes = new ArrayList<>();
     for (Map.Entry<String, Double> guess : GUESSES.entrySet()) {
       String name = guess.getKey();
@@ -99,10 +107,9 @@ final class DenoiserOptimizers implements Experiment {
         DenoiserRace.Outcome outcome = race.train(name, size, steps, repeat);
         outcomes.add(outcome);
         say(outcome, repeat, results);
+        report(outcomes, secondsPerStep, results);
       }
     }
-    report(
-        outcomes, race.secondsPerStep(GUESSES.keySet(), conditions.times(TIMED_STEPS, 1)), results);
   }
 
   private static DenoiserRace race(

@@ -37,10 +37,9 @@ record SparseCourse(double step, double[] values, double[] errors, double[] seco
   }
 
   /**
-   * Trains with each step size, and gives the course that ends lowest.
+   * Trains with each step size, and gives the course whose training objective ends lowest.
    *
    * @param parts moments within a pass that are looked at
-   * @param byError whether the test error decides, or else the objective
    */
   static SparseCourse best(
       SparseProblem problem,
@@ -49,18 +48,11 @@ record SparseCourse(double step, double[] values, double[] errors, double[] seco
       double[] steps,
       int passes,
       int parts,
-      boolean byError,
       long seed) {
     SparseCourse best = null;
     for (double step : steps) {
       SparseCourse course = train(problem, test, method.apply(step), step, passes, parts, seed);
-      double score = byError ? course.lastError() : course.lastValue();
-      double least =
-          best == null ? Double.POSITIVE_INFINITY : byError ? best.lastError() : best.lastValue();
-      // Of equal errors the lower objective wins.
-      if (best == null
-          || score < least
-          || (score == least && course.lastValue() < best.lastValue())) {
+      if (best == null || course.lastValue() < best.lastValue()) {
         best = course;
       }
     }

@@ -7,6 +7,7 @@ import dev.nightjar.train.optimize.StepRule;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -32,6 +33,15 @@ final class StepRules implements Experiment {
   @Override
   public String about() {
     return "SG with fixed, diminishing and halved steps against theorems 4.6 to 4.8 (Bottou)";
+  }
+
+  @Override
+  public List<String> files() {
+    return List.of(
+        "step-rules-convex.csv",
+        "step-rules-convex.png",
+        "step-rules-nonconvex.csv",
+        "step-rules-nonconvex.png");
   }
 
   @Override

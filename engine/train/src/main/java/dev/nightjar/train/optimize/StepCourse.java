@@ -47,7 +47,7 @@ public final class StepCourse {
    */
   public void restore(String saved) {
     if (rule instanceof StalledHalving) {
-      String[] parts = saved.split(" ");
+      String[] parts = saved.split(" ", -1);
       factor = Double.parseDouble(parts[0]);
       meanBefore = Double.parseDouble(parts[1]);
       sum = Double.parseDouble(parts[2]);

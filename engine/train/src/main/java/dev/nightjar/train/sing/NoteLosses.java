@@ -10,49 +10,48 @@ import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
-/** The losses of notes that are heard, whole or in crops. */
+/**
+ * What is to be small for notes {@code from} to {@code to} of a batch: their sound, or crops of it,
+ * beside what a network makes. [not real-time]
+ */
 final class NoteLosses {
 
   private static final Loss WAVEFORM = WeightedLoss.parse("mse=10");
 
+  private final SingSettings settings;
   private final Loss autoencoderLoss;
   private final Loss loss;
-  private final int cropSteps;
 
   NoteLosses(SingSettings settings) {
+    this.settings = settings;
     autoencoderLoss = WeightedLoss.parse(settings.autoencoderLoss());
     loss = WeightedLoss.parse(settings.loss());
-    cropSteps = settings.cropSteps();
   }
 
-  /**
-   * Of notes made again from their own codes.
-   *
-   * @param from the first note of the part
-   * @param to the one after its last
-   * @param waveformAlone whether the waveform is all that counts
-   */
-  Tensor reconstruction(TorchSing net, NoteBatch batch, int from, int to, boolean waveformAlone) {
+  /** How far the encoder's codes, decoded, lie from the sound. */
+  Tensor reconstruction(TorchSing net, NoteBatch batch, int from, int to, long step) {
     Sing sing = net.sing();
-    int steps = cropSteps == 0 ? sing.steps() : cropSteps;
+    int steps = settings.cropSteps() == 0 ? sing.steps() : settings.cropSteps();
     int frames = (steps - 1) * sing.stride() + sing.kernel();
     Tensor sounds = crops(batch.sounds(), batch.fromSteps(), from, to, sing.stride(), 0, frames);
     int early = sing.paddingFrames() - sing.marginFrames();
     int[] first = Arrays.copyOfRange(batch.fromSteps(), from, to);
     Tensor codes = net.encode(sounds);
     Tensor made = net.decode(net.withCarriers(codes, batch.symbols().subList(from, to), first));
-    Loss now = waveformAlone ? WAVEFORM : autoencoderLoss;
+    boolean waveform = step < settings.waveformFirst() * settings.steps(Stage.AUTOENCODER);
+    Loss now = waveform ? WAVEFORM : autoencoderLoss;
     return now.of(made, sounds.narrow(1, early, made.size(1)));
   }
 
-  /** Of notes made from what they are called. */
+  /** How far what symbols alone make lies from the sound. */
   Tensor synthesis(TorchSing net, NoteBatch batch, int from, int to) {
     Sing sing = net.sing();
     Tensor codes = net.generate(net.conditions(batch.symbols().subList(from, to), 0, sing.steps()));
-    if (cropSteps > 0) {
+    if (settings.cropSteps() > 0) {
       List<Tensor> parts = new ArrayList<>();
       for (int i = from; i < to; i++) {
-        parts.add(codes.narrow(0, i - from, 1).narrow(2, batch.fromSteps()[i], cropSteps));
+        parts.add(
+            codes.narrow(0, i - from, 1).narrow(2, batch.fromSteps()[i], settings.cropSteps()));
       }
       codes = Tensors.cat(0, parts.toArray(new Tensor[0]));
     }

@@ -6,8 +6,6 @@ import dev.nightjar.engine.network.Weights;
 import dev.nightjar.train.network.Checkpoint;
 import dev.nightjar.train.network.DataParallel;
 import dev.nightjar.train.network.LayerShares;
-import dev.nightjar.train.network.LstmState;
-import dev.nightjar.train.network.Tensors;
 import dev.nightjar.train.network.TorchSing;
 import dev.nightjar.train.network.TorchSing.Symbol;
 import dev.nightjar.train.optimize.DivergedException;
@@ -19,11 +17,9 @@ import dev.nightjar.train.optimize.Optimizer;
 import dev.nightjar.train.optimize.StepCourse;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -131,11 +127,8 @@ public final class SingTraining implements AutoCloseable {
   public double step(NoteBatch batch) throws InterruptedException, DivergedException {
     double value =
         switch (stage) {
-          case AUTOENCODER -> {
-            boolean waveform = step < settings.waveformFirst() * settings.steps(stage);
-            yield update(
-                batch, (net, from, to) -> losses.reconstruction(net, batch, from, to, waveform));
-          }
+          case AUTOENCODER ->
+              update(batch, (net, from, to) -> losses.reconstruction(net, batch, from, to, step));
           case SEQUENCE -> sequence(batch);
           case FINE_TUNING ->
               update(batch, (net, from, to) -> losses.synthesis(net, batch, from, to));
@@ -157,62 +150,15 @@ public final class SingTraining implements AutoCloseable {
 
   private double sequence(NoteBatch batch) throws InterruptedException, DivergedException {
     int steps = network.sing().steps();
-    Map<Integer, Tensor> codes = new ConcurrentHashMap<>();
-    Map<Integer, Map<String, LstmState>> before = new ConcurrentHashMap<>();
-    Map<Integer, Map<String, LstmState>> after = new ConcurrentHashMap<>();
     double sum = 0;
-    try {
+    try (Stretches stretches = new Stretches(batch)) {
       for (int start = 0; start < steps; start += settings.truncationSteps()) {
-        int first = start;
         int count = Math.min(settings.truncationSteps(), steps - start);
-        sum +=
-            count
-                * update(
-                    batch,
-                    (net, from, to) -> {
-                      Tensor target =
-                          codes.computeIfAbsent(from, i -> codes(net, batch.sounds(), from, to));
-                      Map<String, LstmState> state =
-                          new HashMap<>(before.getOrDefault(from, Map.of()));
-                      Tensor made =
-                          net.generate(
-                              net.conditions(batch.symbols().subList(from, to), first, count),
-                              state);
-                      state.replaceAll((name, last) -> kept(last));
-                      release(after.put(from, state));
-                      return made.sub(target.narrow(2, first, count)).square().mean();
-                    });
-        after.forEach((from, state) -> release(before.put(from, state)));
-        after.clear();
+        sum += count * update(batch, stretches.loss(start, count));
+        stretches.end();
       }
-    } finally {
-      codes.values().forEach(Tensor::close);
-      before.values().forEach(SingTraining::release);
-      after.values().forEach(SingTraining::release);
     }
     return sum / steps;
-  }
-
-  /** Keeps a state beyond the scope of its update. */
-  private static LstmState kept(LstmState state) {
-    return new LstmState(
-        state.hidden().clone().retainReference(), state.cell().clone().retainReference());
-  }
-
-  private static void release(Map<String, LstmState> states) {
-    if (states != null) {
-      for (LstmState state : states.values()) {
-        state.hidden().close();
-        state.cell().close();
-      }
-    }
-  }
-
-  private static Tensor codes(TorchSing net, float[][] sounds, int from, int to) {
-    try (NoGradGuard guard = new NoGradGuard()) {
-      Tensor batch = Tensors.batch(java.util.Arrays.copyOfRange(sounds, from, to));
-      return net.encode(batch).clone().retainReference();
-    }
   }
 
   /**

@@ -162,6 +162,11 @@ class NightjarTrainTest {
 
   @Test
   void refusesNumbersThatMakeNoRunAndAnotherRunsFolder() {
+    assertThat(run("denoiser", "--speech", "s", "--noise", "n", "-o", "x", "--loss", "pesq"))
+        .isEqualTo(2);
+    assertThat(log.toString()).contains("'pesq'").contains("compressed");
+    assertThat(train("demucs", 2, "--lookahead", "9000")).isEqualTo(2);
+    assertThat(log.toString()).contains("take longer examples");
     for (String option : List.of("--batch", "--threads", "--report-every", "--validation-items")) {
       assertThat(run("denoiser", "--speech", "s", "--noise", "n", "-o", "x", option, "0"))
           .as(option)
@@ -169,12 +174,11 @@ class NightjarTrainTest {
       assertThat(log.toString()).contains(option + " must be at least 1");
     }
     assertThat(train("spectral", 2)).as(log.toString()).isZero();
-    List<String> args = new ArrayList<>(List.of("denoiser", "--steps", "4", "--batch", "3"));
-    args.addAll(List.of("--speech", folder.resolve("speech").toString()));
-    args.addAll(List.of("--noise", folder.resolve("noise").toString()));
-    args.addAll(List.of("-o", folder.resolve("run").toString(), "--seconds", "0.5"));
-    assertThat(run(args.toArray(String[]::new))).isOne();
-    assertThat(log.toString()).contains("batches of 2").contains("batches of 3");
+    assertThat(log.toString()).doesNotContain("its own network");
+    assertThat(train("demucs", 2)).as(log.toString()).isZero();
+    assertThat(log.toString()).contains("goes on with its own network, SpectralDemucs");
+    assertThat(train("spectral", 4, "--seed", "2")).isOne();
+    assertThat(log.toString()).contains("was begun with seed 1").contains("not seed 2");
   }
 
   private int train(String network, int steps, String... more) {

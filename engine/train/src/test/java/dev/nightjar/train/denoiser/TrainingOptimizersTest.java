@@ -211,6 +211,6 @@ class TrainingOptimizersTest {
         noisy[i][n] = clean[i][n] + (float) (0.2 * (random.nextDouble() - 0.5));
       }
     }
-    return new Batch(step, noisy, clean);
+    return new Batch(noisy, clean);
   }
 }
