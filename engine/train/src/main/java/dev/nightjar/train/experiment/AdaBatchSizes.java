@@ -37,7 +37,8 @@ final class AdaBatchSizes implements Experiment {
 
   @Override
   public String about() {
-    return "AdaBatch against mini-batches and Adagrad by batch size (thesis, fig. 4.4); --data LIBSVM or --mail; --objective";
+    return "AdaBatch against mini-batches and Adagrad by batch size (thesis, fig. 4.4); --data"
+               + " LIBSVM or --mail; --objective";
   }
 
   @Override

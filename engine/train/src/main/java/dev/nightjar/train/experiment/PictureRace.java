@@ -54,6 +54,9 @@ final class PictureRace {
             epoch.accuracy(),
             course.seconds());
       }
+      if (StepSizeSearch.endsAtItsEdge(method.guess(), course.size())) {
+        results.say(method.name() + ": the search for its step size ended at its edge");
+      }
       smooth(batches, method.name(), course.losses(), Math.max(1, task.stepsPerEpoch() / 10));
       whole.curve(
           method.name(),

@@ -30,7 +30,8 @@ final class SvrgSizes implements Experiment {
 
   @Override
   public String about() {
-    return "SVRG with mini-batches and AdaBatch: training gap (thesis, fig. 4.2); --data LIBSVM or --mail";
+    return "SVRG with mini-batches and AdaBatch: training gap (thesis, fig. 4.2); --data LIBSVM or"
+               + " --mail";
   }
 
   @Override

@@ -36,7 +36,8 @@ final class WildThreads implements Experiment {
 
   @Override
   public String about() {
-    return "Hogwild! and Wild AdaBatch on many threads (thesis, fig. 4.1 and 4.3); --data LIBSVM or --mail";
+    return "Hogwild! and Wild AdaBatch on many threads (thesis, fig. 4.1 and 4.3); --data LIBSVM or"
+               + " --mail";
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.nightjar.train.sing;
 
-import dev.nightjar.engine.network.Parameter;
 import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.network.Weights;
@@ -9,7 +8,6 @@ import dev.nightjar.train.network.DataParallel;
 import dev.nightjar.train.network.LayerShares;
 import dev.nightjar.train.network.TorchSing;
 import dev.nightjar.train.network.TorchSing.Symbol;
-import dev.nightjar.train.optimize.AdaBatchRows;
 import dev.nightjar.train.optimize.DivergedException;
 import dev.nightjar.train.optimize.GradientClip;
 import dev.nightjar.train.optimize.GradientSample;
@@ -22,7 +20,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -219,23 +216,8 @@ public final class SingTraining implements AutoCloseable {
 
   /** Turns a mean over notes into AdaBatch's, where that was asked for and tables are trained. */
   private void aggregate(Tensor vector, List<Symbol> notes) {
-    if (!settings.adaBatchTables() || stage == Stage.AUTOENCODER) {
-      return;
-    }
-    for (Parameter table : network.sing().tables()) {
-      ToLongFunction<Symbol> place =
-          switch (table.name()) {
-            case Sing.INSTRUMENT_TABLE -> Symbol::instrument;
-            case Sing.PITCH_TABLE -> Symbol::pitch;
-            case Sing.VELOCITY_TABLE -> Symbol::velocity;
-            // Every note uses every step.
-            default -> null;
-          };
-      if (place != null) {
-        int[] sizes = table.shape().sizes();
-        new AdaBatchRows(network.parameters().offset(table.name()), sizes[0], sizes[1])
-            .aggregate(vector, notes.stream().mapToLong(place).toArray());
-      }
+    if (settings.adaBatchTables() && stage != Stage.AUTOENCODER) {
+      TableRows.aggregate(network, vector, notes);
     }
   }
 

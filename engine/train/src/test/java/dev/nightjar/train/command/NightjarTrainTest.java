@@ -15,12 +15,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** From recordings to a model that denoises, through the command line. */
 class NightjarTrainTest {
@@ -131,6 +133,20 @@ class NightjarTrainTest {
     assertThat(train("spectral", 6, "--schedule", "halving", "--schedule-arg", "patience=0.5"))
         .isEqualTo(2);
     assertThat(log.toString()).contains("patience=0.5 must be a whole number 1 to 1e12");
+  }
+
+  @Test
+  void saysWhereMemoryDoesNotSuffice() {
+    CommandLine line = NightjarTrain.commandLine();
+    Callable<Integer> greedy =
+        () -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+    line.addSubcommand("greedy", CommandSpec.wrapWithoutInspection(greedy));
+    PrintWriter writer = new PrintWriter(log);
+    assertThat(line.setErr(writer).execute("greedy")).isOne();
+    writer.flush();
+    assertThat(log.toString()).contains("MiB of memory don't suffice").doesNotContain("\tat ");
   }
 
   @Test

@@ -8,6 +8,8 @@ import dev.nightjar.train.denoiser.LearningData;
 import dev.nightjar.train.denoiser.Validation;
 import dev.nightjar.train.notes.Banks;
 import dev.nightjar.train.notes.SoundFontNotes;
+import dev.nightjar.train.optimize.OptimizerChoice;
+import dev.nightjar.train.optimize.Optimizers;
 import dev.nightjar.train.sparse.LinearLoss;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -86,6 +88,20 @@ class ExperimentsTest {
     assertThatThrownBy(() -> Experiments.named("cold-fusion"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no experiment cold-fusion; there are quadratic, variance-factors");
+  }
+
+  @Test
+  void theDenoisersRaceHasEachOptimizerThatTrainsOne() {
+    List<String> trainable = new ArrayList<>();
+    for (String name : Optimizers.listing().keySet()) {
+      try {
+        new OptimizerChoice(name, Map.of()).requireEnough(2);
+        trainable.add(name);
+      } catch (IllegalArgumentException e) {
+        assertThat(e).hasMessageContaining("which a batch can't tell");
+      }
+    }
+    assertThat(DenoiserOptimizers.names()).containsExactlyInAnyOrderElementsOf(trainable);
   }
 
   @Test

@@ -52,7 +52,8 @@ class NSynthNotesTest {
         "{ | no JSON",
         "{} | names no notes",
         "{\"a\": {\"pitch\": 3, \"velocity\": 50}} | note a has no instrument_str",
-        "{\"a\": {\"instrument_str\": \"b\", \"pitch\": 128, \"velocity\": 50}} | pitch must be 0 to 127",
+        "{\"a\": {\"instrument_str\": \"b\", \"pitch\": 128, \"velocity\": 50}} | pitch must be 0"
+            + " to 127",
         "{\"a\": {\"instrument_str\": \"b\", \"pitch\": 3}} | velocity must be 1 to 127",
         "{\"../a\": {\"instrument_str\": \"b\", \"pitch\": 3, \"velocity\": 5}} | no name of a note"
       })

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nightjar.engine.network.Parameter;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.network.Weights;
 import dev.nightjar.train.network.Tensors;
@@ -12,7 +11,6 @@ import dev.nightjar.train.network.TorchSing;
 import dev.nightjar.train.notes.Banks;
 import dev.nightjar.train.notes.NoteBank;
 import dev.nightjar.train.optimize.OptimizerChoice;
-import dev.nightjar.train.optimize.Optimizers;
 import dev.nightjar.train.optimize.StepSize;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,9 +21,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SingTrainingTest {
 
@@ -159,151 +154,6 @@ class SingTrainingTest {
     }
   }
 
-  static List<String> optimizers() {
-    return Optimizers.listing().keySet().stream()
-        .filter(name -> !List.of("exact-gv", "expected-gv").contains(name))
-        .toList();
-  }
-
-  @ParameterizedTest
-  @MethodSource("optimizers")
-  void everyOptimizerLearnsInEachStageAndGoesOnExactly(String name) throws Exception {
-    SingSettings settings = settings(new OptimizerChoice(name, Map.of()), true, 1e-3, 5);
-    Path file = folder.resolve(name + ".safetensors");
-    NoteBatch batch = source.batch(split.training().subList(0, 2));
-    try (SingTraining whole = new SingTraining(sing, settings);
-        SingTraining parts = new SingTraining(sing, settings)) {
-      for (Stage stage : List.of(Stage.AUTOENCODER, Stage.SEQUENCE)) {
-        double first = whole.step(batch);
-        whole.save(file, Map.of());
-        parts.load(file);
-        double second = whole.step(batch);
-        assertThat(parts.step(batch)).as(stage.name()).isEqualTo(second);
-        double third = whole.step(batch);
-        assertThat(parts.step(batch)).as(stage.name()).isEqualTo(third);
-        assertThat(third).as(stage.name()).isLessThan(first);
-        whole.next();
-      }
-    }
-  }
-
-  @Test
-  void eachLayerHasTheStepOfItsShareAndFanIn() throws Exception {
-    NoteBatch batch = source.batch(split.training().subList(0, 2));
-    for (Stage stage : Stage.values()) {
-      float[] far = moved(new OptimizerChoice("sgd", Map.of()), stage, batch);
-      float[] near = moved(new OptimizerChoice("sgd", Map.of(), true), stage, batch);
-      int at = 0;
-      for (Parameter parameter : sing.parameters()) {
-        boolean once = parameter.name().equals(Sing.TIME_TABLE);
-        double scale = 1 / Math.sqrt((once ? 1 : sing.steps()) * (double) parameter.fanIn());
-        for (int i = 0; i < parameter.shape().count(); i++) {
-          double expected = far[at + i] * scale;
-          assertThat((double) near[at + i])
-              .as("%s, %s", stage, parameter.name())
-              .isCloseTo(expected, within(2e-6 + 1e-3 * Math.abs(expected)));
-        }
-        at += parameter.shape().count();
-      }
-    }
-  }
-
-  /** How far the first step of a stage moves the weights, all of a note at once. */
-  private static float[] moved(OptimizerChoice optimizer, Stage stage, NoteBatch batch)
-      throws Exception {
-    try (SingTraining training = new SingTraining(sing, settings(optimizer, false, 1, 1e9))) {
-      while (training.stage() != stage) {
-        training.next();
-      }
-      float[] before = Tensors.values(training.network().parameters().values());
-      training.step(batch);
-      float[] after = Tensors.values(training.network().parameters().values());
-      for (int i = 0; i < after.length; i++) {
-        after[i] -= before[i];
-      }
-      return after;
-    }
-  }
-
-  @Test
-  void anOptimizerThatNeedsTheWholeObjectiveIsRefused() {
-    SingSettings settings = settings(new OptimizerChoice("exact-gv", Map.of()), false, 1e-3, 5);
-    assertThatThrownBy(() -> new SingTraining(sing, settings))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("exact-gv needs [WHOLE_GRADIENT]");
-  }
-
-  /** Algorithm 2 of "Step-Tuned SGD" at its first batch: two plain steps of the same size. */
-  @Test
-  void stepTunedHearsABatchTwice() throws Exception {
-    NoteBatch batch = source.batch(split.training().subList(0, 2));
-    try (SingTraining twice =
-            new SingTraining(
-                sing, settings(new OptimizerChoice("step-tuned", Map.of()), true, 1e-2, 1e9));
-        SingTraining plain =
-            new SingTraining(
-                sing, settings(new OptimizerChoice("sgd", Map.of()), true, 1e-2, 1e9))) {
-      twice.step(batch);
-      plain.step(batch);
-      plain.step(batch);
-      assertThat(twice.step()).isOne();
-      assertThat(Tensors.values(twice.network().parameters().values()))
-          .isEqualTo(Tensors.values(plain.network().parameters().values()));
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"sgd", "m-svag-mb"})
-  void withAdaBatchARowLearnsAsIfOnlyItsNotesWereThere(String optimizer) throws Exception {
-    // Three notes of one instrument and one of another.
-    List<Integer> places = new ArrayList<>();
-    for (int instrument : new int[] {0, 0, 0, 1}) {
-      places.add(
-          split.training().stream()
-              .filter(place -> bank.notes().get(place).instrument() == instrument)
-              .filter(place -> !places.contains(place))
-              .findFirst()
-              .orElseThrow());
-    }
-    NoteBatch batch = source.batch(places);
-    float[] mean = moved(optimizer, false, batch);
-    float[] ada = moved(optimizer, true, batch);
-    int table = (int) offset(Sing.INSTRUMENT_TABLE);
-    int columns = 4;
-    for (int i = 0; i < columns; i++) {
-      assertThat(mean[table + i]).isNotZero();
-      assertThat(ada[table + i]).isCloseTo(mean[table + i] * 4 / 3, within(2e-6f));
-      assertThat(ada[table + columns + i]).isCloseTo(mean[table + columns + i] * 4, within(2e-6f));
-      assertThat(ada[table + 2 * columns + i]).as("an unused row").isZero();
-    }
-    int sequence = (int) offset("sequence.lstm.0.input.weight");
-    for (int i = 0; i < 20; i++) {
-      assertThat(ada[sequence + i]).isEqualTo(mean[sequence + i]);
-    }
-  }
-
-  private static long offset(String name) {
-    try (SingTraining training = new SingTraining(sing, settings(3, 1e-3))) {
-      return training.network().parameters().offset(name);
-    }
-  }
-
-  /** How far one update of the sequence's stage moves the weights. */
-  private static float[] moved(String optimizer, boolean adaBatch, NoteBatch batch)
-      throws Exception {
-    SingSettings settings = settings(new OptimizerChoice(optimizer, Map.of()), adaBatch, 1, 1e9);
-    try (SingTraining training = new SingTraining(sing, settings)) {
-      training.next();
-      float[] before = Tensors.values(training.network().parameters().values());
-      training.step(batch);
-      float[] after = Tensors.values(training.network().parameters().values());
-      for (int i = 0; i < after.length; i++) {
-        after[i] -= before[i];
-      }
-      return after;
-    }
-  }
-
   @Test
   void theLevelsOfHeldOutPitchesComeFromTheirNeighbours() throws Exception {
     InstrumentTable table = InstrumentTable.of(bank, split, sing);
@@ -371,17 +221,6 @@ class SingTrainingTest {
         5,
         0.999,
         2);
-  }
-
-  /** Steps as long as the notes: one stretch. */
-  private static SingSettings settings(
-      OptimizerChoice optimizer, boolean adaBatch, double stepSize, double clipNorm) {
-    Map<Stage, StagePlan> stages = new EnumMap<>(Stage.class);
-    for (Stage stage : Stage.values()) {
-      stages.put(stage, StagePlan.of(new StepSize(stepSize, 0, 100, 100, 1)));
-    }
-    return new SingSettings(
-        1, 2, "mse=10", 0, "mse=10", optimizer, adaBatch, stages, 0, 300, clipNorm, 0.999, 2);
   }
 
   private static float[] values(String name) throws IOException {
