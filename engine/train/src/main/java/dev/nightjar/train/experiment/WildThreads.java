@@ -80,7 +80,12 @@ final class WildThreads implements Experiment {
           double rate = PASSES * (double) problem.rows().count() / total;
           double seconds = course.secondsTo(goal);
           summary.row(name, threads, course.step(), rate, course.lastError(), seconds);
-          errors.curve(name + " " + threads, course.seconds(), course.errors());
+          // Before training all is wrong: beside that, nothing else would be seen.
+          int moments = course.errors().length;
+          errors.curve(
+              name + " " + threads,
+              Arrays.copyOfRange(course.seconds(), 1, moments),
+              Arrays.copyOfRange(course.errors(), 1, moments));
           scaling.add(name, threads, seconds, rate);
           results.write("wild", table);
           results.write("wild-summary", summary);
