@@ -80,6 +80,7 @@ final class AdaBatchSizes implements Experiment {
                 steps,
                 PASSES,
                 1,
+                SparseCourse::lastValue,
                 conditions.seed());
         x[i] = Math.log10((double) BATCHES[i]);
         error[i] = best.lastError();

@@ -57,6 +57,7 @@ final class SvrgSizes implements Experiment {
                 STEPS,
                 PASSES,
                 1,
+                SparseCourse::lastValue,
                 conditions.seed());
         courses.put((aggregation == Aggregation.MEAN ? "MB " : "AB ") + batch, course);
         results.write("adabatch-svrg", table(courses, Double.NaN));
