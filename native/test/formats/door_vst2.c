@@ -19,9 +19,9 @@ static intptr_t VST2_CALL host(vst2_effect *from, int32_t opcode, int32_t index,
                                void *pointer, float option) {
   (void)from, (void)index, (void)value, (void)pointer, (void)option;
   io_changes += opcode == VST2_HOST_IO_CHANGED;
-  return opcode == VST2_HOST_VERSION         ? VST2_VERSION
+  return opcode == VST2_HOST_VERSION                       ? VST2_VERSION
          : opcode == VST2_HOST_PROCESS_LEVEL && !door_live ? VST2_OFFLINE
-                                             : 0;
+                                                           : 0;
 }
 
 static intptr_t ask(int32_t opcode, int32_t index, intptr_t value, void *pointer, float option) {
@@ -137,6 +137,6 @@ static const char *logged(void) {
 }
 
 const format_door vst2_door = {
-    "vst2", false, false, true, false, open_door, close_door, shape, activate, deactivate,
-    resize, process, latency, tail, idle, save, load, logged,
+    "vst2",     false,  false,   true,    false, open_door, close_door, shape, activate,
+    deactivate, resize, process, latency, tail,  idle,      save,       load,  logged,
 };

@@ -74,8 +74,8 @@ static bool shape(uint32_t channels, bool doubles) {
   return table->set_speakers(processor, &in, 1, &out, 1) == VST3_OK &&
          table->can_process(processor, doubles ? VST3_SAMPLE_64 : VST3_SAMPLE_32) == VST3_OK &&
          table->get_speakers(processor, VST3_OUTPUT, 0, &now) == VST3_OK && now == out &&
-         VST3_TABLE(vst3_component_table, component)
-                 ->get_bus(component, VST3_AUDIO, VST3_INPUT, 0, &bus) == VST3_OK &&
+         VST3_TABLE(vst3_component_table, component)->get_bus(component, VST3_AUDIO, VST3_INPUT, 0, &bus) ==
+             VST3_OK &&
          bus.channels == (int32_t)channels;
 }
 
@@ -231,6 +231,6 @@ static const char *logged(void) {
 }
 
 const format_door vst3_door = {
-    "vst3", true, true, true, false, open_door, close_door, shape, activate, deactivate,
-    resize, process, latency, tail, idle, save, load, logged,
+    "vst3",     true,   true,    true,    false, open_door, close_door, shape, activate,
+    deactivate, resize, process, latency, tail,  idle,      save,       load,  logged,
 };

@@ -20,7 +20,8 @@ static union {
 
 static void check_counts(const format_door *door, watch_counts counts) {
   if (counts.allocations > 0 || counts.locks > 0 || counts.system_calls > 1) {
-    fprintf(stderr, "%s: a block allocated %u times, locked %u times (%s), made %u system calls (first %ld)\n",
+    fprintf(stderr,
+            "%s: a block allocated %u times, locked %u times (%s), made %u system calls (first %ld)\n",
             door->format, counts.allocations, counts.locks, counts.first_other ? counts.first_other : "",
             counts.system_calls, counts.first_call);
     exit(1);
