@@ -6,16 +6,24 @@
 
 static clap_module module;
 static clap_guest *guest;
+static bool with_doubles;
 
 static void open_door(const char *path, uint32_t plugin) {
+  with_doubles = false;
   module = module_open(path);
   guest = guest_open(&module, nj_plugin_at(plugin)->id);
-  CHECK(guest->render->set(guest->plugin, CLAP_RENDER_OFFLINE));
+  CHECK(guest->render->set(guest->plugin, door_live ? CLAP_RENDER_REALTIME : CLAP_RENDER_OFFLINE));
 }
 
 static void close_door(void) {
   guest_close(guest);
   module_close(&module);
+}
+
+/* The denoiser's configurations have their channels for ids. */
+static bool shape(uint32_t channels, bool doubles) {
+  with_doubles = doubles;
+  return guest->configs ? guest->configs->select(guest->plugin, channels) : channels == 2;
 }
 
 static void activate(void) {
@@ -57,14 +65,18 @@ static void process(float *const *in, float *const *out, const nj_event *events,
   for (uint32_t c = 0; c < guest->inputs; c++) {
     memcpy(guest->in[c], in[c], DOOR_FRAMES * sizeof(float));
   }
-  CHECK(guest_process(guest, DOOR_FRAMES, false));
-  for (uint32_t c = 0; c < 2; c++) {
+  CHECK(with_doubles ? guest_process_double(guest, DOOR_FRAMES) : guest_process(guest, DOOR_FRAMES, false));
+  for (uint32_t c = 0; c < guest->outputs; c++) {
     memcpy(out[c], guest->out[c], DOOR_FRAMES * sizeof(float));
   }
 }
 
 static uint32_t latency(void) {
   return guest_latency(guest);
+}
+
+static uint32_t tail(void) {
+  return guest->tail->get(guest->plugin);
 }
 
 /* The plug-in asks for a restart; that it has another latency it may say only while it is activated. */
@@ -91,6 +103,6 @@ static const char *logged(void) {
 }
 
 const format_door clap_door = {
-    "clap", true, true, true, true, open_door, close_door, activate, deactivate,
-    resize, process, latency, idle, save, load, logged,
+    "clap", true, true, true, true, open_door, close_door, shape, activate, deactivate,
+    resize, process, latency, tail, idle, save, load, logged,
 };

@@ -51,7 +51,7 @@ static const nj_plugin *described;
 static const LV2_Descriptor *descriptor;
 static LV2_Handle handle;
 static nj_lv2_ports ports;
-static float controls[NJ_MAX_PARAMETERS], latency_port, late_port, freewheel = 1;
+static float controls[NJ_MAX_PARAMETERS], latency_port, late_port, freewheel;
 static union {
   LV2_Atom_Sequence sequence;
   uint8_t room[4096];
@@ -70,6 +70,7 @@ static void open_door(const char *path, uint32_t plugin) {
                     optional = {LV2_OPTIONS__options, (void *)(uintptr_t)options};
   const LV2_Feature *const features[] = {&mapped, &logging, &optional, NULL};
   main_thread = pthread_self();
+  freewheel = door_live ? 0 : 1;
   library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
   CHECK(library != NULL);
   LV2_Descriptor_Function describe = NULL;
@@ -98,6 +99,11 @@ static void open_door(const char *path, uint32_t plugin) {
 static void close_door(void) {
   descriptor->cleanup(handle);
   dlclose(library);
+}
+
+/* Its other width is another plug-in. */
+static bool shape(uint32_t channels, bool doubles) {
+  return channels == ports.outputs && !doubles;
 }
 
 static void activate(void) {
@@ -259,6 +265,6 @@ static const char *logged(void) {
 }
 
 const format_door lv2_door = {
-    "lv2", false, false, false, true, open_door, close_door, activate, deactivate,
-    resize, process, latency, idle, save, load, logged,
+    "lv2", false, false, false, true, open_door, close_door, shape, activate, deactivate,
+    resize, process, latency, NULL, idle, save, load, logged,
 };

@@ -13,14 +13,15 @@ static void *library;
 static const nj_plugin *described;
 static vst2_effect *effect;
 static uint32_t io_changes;
+static bool with_doubles;
 
 static intptr_t VST2_CALL host(vst2_effect *from, int32_t opcode, int32_t index, intptr_t value,
                                void *pointer, float option) {
   (void)from, (void)index, (void)value, (void)pointer, (void)option;
   io_changes += opcode == VST2_HOST_IO_CHANGED;
-  return opcode == VST2_HOST_VERSION         ? VST2_VERSION
-         : opcode == VST2_HOST_PROCESS_LEVEL ? VST2_OFFLINE
-                                             : 0;
+  return opcode == VST2_HOST_VERSION                       ? VST2_VERSION
+         : opcode == VST2_HOST_PROCESS_LEVEL && !door_live ? VST2_OFFLINE
+                                                           : 0;
 }
 
 static intptr_t ask(int32_t opcode, int32_t index, intptr_t value, void *pointer, float option) {
@@ -31,6 +32,7 @@ static intptr_t ask(int32_t opcode, int32_t index, intptr_t value, void *pointer
 static void open_door(const char *path, uint32_t plugin) {
   char file[1024];
   described = nj_plugin_at(plugin);
+  with_doubles = false;
   snprintf(file, sizeof file, "%.*s/%s.so", (int)(strrchr(path, '/') - path), path, described->file);
   library = dlopen(file, RTLD_NOW | RTLD_LOCAL);
   CHECK(library != NULL);
@@ -49,6 +51,14 @@ static void close_door(void) {
   dlclose(library);
 }
 
+static bool shape(uint32_t channels, bool doubles) {
+  vst2_speakers speakers = {.type = channels == 1 ? VST2_MONO : VST2_STEREO, .channels = (int32_t)channels};
+  with_doubles = doubles;
+  return ask(VST2_SET_SPEAKERS, 0, (intptr_t)&speakers, &speakers, 0) == 1 &&
+         ask(VST2_SET_PRECISION, 0, doubles, NULL, 0) == 1 && effect->inputs == (int32_t)channels &&
+         effect->outputs == (int32_t)channels;
+}
+
 static void activate(void) {
   ask(VST2_SET_ACTIVE, 0, 1, NULL, 0);
   io_changes = 0;
@@ -60,6 +70,10 @@ static void deactivate(void) {
 
 static void resize(uint32_t frames) {
   ask(VST2_SET_BLOCK_SIZE, 0, (intptr_t)frames, NULL, 0);
+}
+
+static void process_double(double **in, double **out) {
+  effect->process_double(effect, in, out, (int32_t)DOOR_FRAMES);
 }
 
 static void process(float *const *in, float *const *out, const nj_event *events, uint32_t count) {
@@ -86,11 +100,19 @@ static void process(float *const *in, float *const *out, const nj_event *events,
   if (all.list.count > 0) {
     ask(VST2_EVENTS, 0, 0, &all.list, 0);
   }
-  effect->process(effect, (float **)(uintptr_t)in, (float **)(uintptr_t)out, (int32_t)DOOR_FRAMES);
+  if (with_doubles) {
+    door_with_doubles(in, out, (uint32_t)effect->inputs, (uint32_t)effect->outputs, process_double);
+  } else {
+    effect->process(effect, (float **)(uintptr_t)in, (float **)(uintptr_t)out, (int32_t)DOOR_FRAMES);
+  }
 }
 
 static uint32_t latency(void) {
   return (uint32_t)effect->latency;
+}
+
+static uint32_t tail(void) {
+  return (uint32_t)ask(VST2_TAIL, 0, 0, NULL, 0);
 }
 
 static uint32_t idle(void) {
@@ -115,6 +137,6 @@ static const char *logged(void) {
 }
 
 const format_door vst2_door = {
-    "vst2", false, false, true, false, open_door, close_door, activate, deactivate,
-    resize, process, latency, idle, save, load, logged,
+    "vst2",     false,  false,   true,    false, open_door, close_door, shape, activate,
+    deactivate, resize, process, latency, tail,  idle,      save,       load,  logged,
 };

@@ -9,7 +9,9 @@
 static void *library;
 static vst3_factory *factory;
 static void *component, *processor, *controller, *mapping;
-static uint32_t latency_changes;
+static uint32_t latency_changes, width;
+static bool with_doubles;
+static vst3_block data;
 
 static vst3_result VST3_CALL edited(void *self, uint32_t parameter) {
   (void)self, (void)parameter;
@@ -36,6 +38,8 @@ static vst3_handler handler = {&handler_table};
 static void open_door(const char *path, uint32_t plugin) {
   static const vst3_id component_id = VST3_COMPONENT_ID, processor_id = VST3_PROCESSOR_ID,
                        controller_id = VST3_CONTROLLER_ID, mapping_id = VST3_MIDI_MAPPING_ID;
+  with_doubles = false;
+  width = 2;
   library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
   CHECK(library != NULL);
   vst3_factory *(*enter)(void) = NULL;
@@ -61,9 +65,24 @@ static void close_door(void) {
   dlclose(library);
 }
 
+static bool shape(uint32_t channels, bool doubles) {
+  const vst3_processor_table *table = VST3_TABLE(vst3_processor_table, processor);
+  vst3_speakers in = channels == 1 ? VST3_MONO : VST3_STEREO, out = in, now = VST3_NO_SPEAKERS;
+  vst3_bus bus;
+  with_doubles = doubles;
+  width = channels;
+  return table->set_speakers(processor, &in, 1, &out, 1) == VST3_OK &&
+         table->can_process(processor, doubles ? VST3_SAMPLE_64 : VST3_SAMPLE_32) == VST3_OK &&
+         table->get_speakers(processor, VST3_OUTPUT, 0, &now) == VST3_OK && now == out &&
+         VST3_TABLE(vst3_component_table, component)->get_bus(component, VST3_AUDIO, VST3_INPUT, 0, &bus) ==
+             VST3_OK &&
+         bus.channels == (int32_t)channels;
+}
+
 static void activate_with(uint32_t frames) {
   const vst3_processor_table *table = VST3_TABLE(vst3_processor_table, processor);
-  vst3_setup setup = {VST3_OFFLINE, VST3_SAMPLE_32, (int32_t)frames, DOOR_RATE_HZ};
+  vst3_setup setup = {door_live ? VST3_REALTIME : VST3_OFFLINE,
+                      with_doubles ? VST3_SAMPLE_64 : VST3_SAMPLE_32, (int32_t)frames, DOOR_RATE_HZ};
   latency_changes = 0;
   CHECK(table->setup(processor, &setup) == VST3_OK);
   CHECK(VST3_TABLE(vst3_component_table, component)->set_active(component, 1) == VST3_OK);
@@ -145,27 +164,44 @@ static void add(const nj_event *event) {
   }
 }
 
+static void process_buffers(void **in, void **out) {
+  vst3_buffers from = {.channels = (int32_t)width, .samples_32 = (float **)in};
+  vst3_buffers to = {.channels = (int32_t)width, .samples_32 = (float **)out};
+  data.inputs = &from;
+  data.outputs = &to;
+  CHECK(VST3_TABLE(vst3_processor_table, processor)->process(processor, &data) == VST3_OK);
+}
+
+static void process_double(double **in, double **out) {
+  process_buffers((void **)in, (void **)out);
+}
+
 static void process(float *const *in, float *const *out, const nj_event *events, uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     add(&events[i]);
   }
-  vst3_buffers from = {.channels = 2, .samples_32 = (float **)(uintptr_t)in};
-  vst3_buffers to = {.channels = 2, .samples_32 = (float **)(uintptr_t)out};
   const vst3_component_table *table = VST3_TABLE(vst3_component_table, component);
-  vst3_block data = {.mode = VST3_OFFLINE,
-                     .frames = (int32_t)DOOR_FRAMES,
-                     .input_count = table->count_buses(component, VST3_AUDIO, VST3_INPUT),
-                     .output_count = 1,
-                     .inputs = &from,
-                     .outputs = &to,
-                     .changes_in = vst3_host_changes(),
-                     .events_in = vst3_host_events()};
-  CHECK(VST3_TABLE(vst3_processor_table, processor)->process(processor, &data) == VST3_OK);
+  data = (vst3_block){.mode = door_live ? VST3_REALTIME : VST3_OFFLINE,
+                      .sample_size = with_doubles ? VST3_SAMPLE_64 : VST3_SAMPLE_32,
+                      .frames = (int32_t)DOOR_FRAMES,
+                      .input_count = table->count_buses(component, VST3_AUDIO, VST3_INPUT),
+                      .output_count = 1,
+                      .changes_in = vst3_host_changes(),
+                      .events_in = vst3_host_events()};
+  if (with_doubles) {
+    door_with_doubles(in, out, width, width, process_double);
+  } else {
+    process_buffers((void **)(uintptr_t)in, (void **)(uintptr_t)out);
+  }
   vst3_host_forget();
 }
 
 static uint32_t latency(void) {
   return VST3_TABLE(vst3_processor_table, processor)->latency(processor);
+}
+
+static uint32_t tail(void) {
+  return VST3_TABLE(vst3_processor_table, processor)->tail(processor);
 }
 
 /* A window that shows a value. */
@@ -195,6 +231,6 @@ static const char *logged(void) {
 }
 
 const format_door vst3_door = {
-    "vst3", true, true, true, false, open_door, close_door, activate, deactivate,
-    resize, process, latency, idle, save, load, logged,
+    "vst3",     true,   true,    true,    false, open_door, close_door, shape, activate,
+    deactivate, resize, process, latency, tail,  idle,      save,       load,  logged,
 };

@@ -3,9 +3,14 @@
 #include <math.h>
 
 static struct {
-  uint32_t frames;
+  uint32_t channels, frames;
   float out[2][EXAM_BLOCKS * DOOR_FRAMES];
-} now;
+} now = {.channels = 2};
+
+bool exam_shape(const format_door *door, uint32_t channels, bool doubles) {
+  now.channels = channels;
+  return door->shape(channels, doubles);
+}
 
 void exam_begin(const format_door *door) {
   now.frames = 0;
@@ -22,7 +27,7 @@ void exam_play(const format_door *door, const nj_event *events, uint32_t count) 
   float *in[] = {sound[0], sound[1]};
   float *out[] = {now.out[0] + now.frames, now.out[1] + now.frames};
   CHECK(now.frames + DOOR_FRAMES <= EXAM_BLOCKS * DOOR_FRAMES);
-  fill_signal(in, 2, now.frames, DOOR_FRAMES);
+  fill_signal(in, now.channels, now.frames, DOOR_FRAMES);
   door->process(in, out, events, count);
   now.frames += DOOR_FRAMES;
 }
@@ -68,7 +73,7 @@ void check_gain(const format_door *door, uint32_t from, uint32_t to, float gain)
   const uint32_t latency = door->latency();
   CHECK(to <= now.frames && from < to);
   for (uint32_t i = from; i < to; i++) {
-    for (uint32_t c = 0; c < 2; c++) {
+    for (uint32_t c = 0; c < now.channels; c++) {
       float expected = i < latency ? 0 : gain * signal_at(c, i - latency);
       if (now.out[c][i] != expected) {
         fprintf(stderr, "%s: frame %u of channel %u is %.9g, not %.9g\n", door->format, i, c,

@@ -10,6 +10,8 @@ enum { DENOISER = 0, SING = 1, KEEPER = 2 };
 enum { LIMIT = 0, BYPASS = 3 }; /* of the denoiser */
 #define EXAM_BLOCKS 40u
 
+/* What it is activated with from now on; false if the format has it not. */
+bool exam_shape(const format_door *door, uint32_t channels, bool doubles);
 /* Activates the plug-in; nothing is heard yet. */
 void exam_begin(const format_door *door);
 /* The same while it is active, with blocks of that length usual. */
@@ -33,5 +35,7 @@ void check_value(uint32_t channel, uint32_t from, uint32_t to, double value, dou
 void exam_keeper(const format_door *door, const char *path);
 void exam_effect(const format_door *door, const char *path);
 void exam_instrument(const format_door *door, const char *path);
+/* In real time, with what a block asks of the system counted. False if nothing is preloaded that counts. */
+bool exam_live(const format_door *door, const char *path);
 
 #endif

@@ -60,6 +60,31 @@ static void another_length_of_blocks_is_followed(const format_door *door) {
   door->deactivate();
 }
 
+static void one_channel_and_two_floats_and_doubles_are_the_same(const format_door *door) {
+  for (uint32_t channels = 1; channels <= 2; channels++) {
+    for (int doubles = 0; doubles < 2; doubles++) {
+      const nj_event half = parameter_at(0, LIMIT, 50);
+      if (!exam_shape(door, channels, doubles)) {
+        CHECK(door->tail == NULL); /* LV2 */
+        continue;
+      }
+      exam_begin(door);
+      exam_play(door, &half, 1);
+      exam_play_on(door, 11);
+      CHECK(door->latency() < 10 * DOOR_FRAMES);
+      check_gain(door, 0, 12 * DOOR_FRAMES, 0.5f);
+      door->deactivate();
+    }
+  }
+  CHECK(exam_shape(door, 2, false));
+}
+
+static void the_tail_is_a_quarter_of_a_second(const format_door *door) {
+  exam_begin(door);
+  CHECK(door->tail == NULL || door->tail() == DOOR_RATE_HZ / 4);
+  door->deactivate();
+}
+
 static void states_come_back(const format_door *door, const char *path) {
   char state[DOOR_STATE_BYTES];
   const nj_event quarter = parameter_at(0, LIMIT, 25);
@@ -138,6 +163,8 @@ void exam_effect(const format_door *door, const char *path) {
   parameters_change_at_their_frame(door);
   bypass_keeps_the_latency(door);
   another_length_of_blocks_is_followed(door);
+  one_channel_and_two_floats_and_doubles_are_the_same(door);
+  the_tail_is_a_quarter_of_a_second(door);
   states_come_back(door, path);
   door->close();
   another_latency_is_told(door, path);

@@ -60,6 +60,12 @@ static void channels_are_kept_apart(const format_door *door) {
   door->deactivate();
 }
 
+static void the_tail_is_eight_seconds(const format_door *door) {
+  exam_begin(door);
+  CHECK(door->tail == NULL || door->tail() == 8 * DOOR_RATE_HZ);
+  door->deactivate();
+}
+
 void exam_instrument(const format_door *door, const char *path) {
   use_engine("--natural 300");
   door->open(path, SING);
@@ -68,5 +74,6 @@ void exam_instrument(const format_door *door, const char *path) {
     expressions_arrive_at_their_frame(door);
   }
   channels_are_kept_apart(door);
+  the_tail_is_eight_seconds(door);
   door->close();
 }

@@ -36,11 +36,11 @@ void random_events(clap_guest *guest, random_source *random, uint32_t frames) {
   bool notes = guest->note_ports && guest->note_ports->count(guest->plugin, true) > 0;
   for (uint32_t i = random_below(random, 6); i > 0 && time < frames; i--) {
     time += random_below(random, frames - time);
-    uint32_t kind = random_below(random, notes ? 4 : 1);
+    uint32_t kind = random_below(random, notes ? 5 : 1);
     clap_param_info info;
     if (kind == 0 && params > 0 &&
         guest->params->get_info(guest->plugin, random_below(random, params), &info) &&
-        !(info.flags & (CLAP_PARAM_IS_READONLY | CLAP_PARAM_IS_BYPASS))) {
+        !(info.flags & CLAP_PARAM_IS_READONLY)) {
       double value = info.min_value + (info.max_value - info.min_value) * random_part(random);
       guest_add_param(guest, time, info.id, info.flags & CLAP_PARAM_IS_STEPPED ? round(value) : value);
     } else if (kind == 1 || kind == 2) {
@@ -49,17 +49,14 @@ void random_events(clap_guest *guest, random_source *random, uint32_t frames) {
     } else if (kind == 3) {
       guest_add_midi(guest, time, (uint8_t)(0x80 + random_below(random, 112)),
                      (uint8_t)random_below(random, 128), (uint8_t)random_below(random, 128));
+    } else if (kind == 4) {
+      guest_add_expression(guest, time, (int32_t)random_below(random, 4) - 1, (int32_t)random_below(random, 9),
+                           8 * random_part(random) - 4);
     }
   }
 }
 
-bool play(clap_guest *guest, random_source *random, uint32_t frames, bool in_place) {
-  noise(guest, random, frames);
-  for (uint32_t c = 0; in_place && c < guest->inputs; c++) {
-    memcpy(guest->out[c], guest->in[c], frames * sizeof(float));
-  }
-  random_events(guest, random, frames);
-  bool well = guest_process(guest, frames, in_place) && guest_is_finite(guest, frames);
+static void check_watched(clap_guest *guest, uint32_t frames) {
   const watch_counts *took = &guest->watched;
   if (took->allocations > 0 || took->locks > 0 || took->system_calls > 1) {
     fails("real time",
@@ -72,6 +69,16 @@ bool play(clap_guest *guest, random_source *random, uint32_t frames, bool in_pla
   watched_blocks++;
   waking_blocks += took->system_calls;
   guest->watched = (watch_counts){0};
+}
+
+bool play(clap_guest *guest, random_source *random, uint32_t frames, bool in_place) {
+  noise(guest, random, frames);
+  for (uint32_t c = 0; in_place && c < guest->inputs; c++) {
+    memcpy(guest->out[c], guest->in[c], frames * sizeof(float));
+  }
+  random_events(guest, random, frames);
+  bool well = guest_process(guest, frames, in_place) && guest_is_finite(guest, frames);
+  check_watched(guest, frames);
   guest_idle(guest);
   return well;
 }
@@ -197,6 +204,7 @@ static void doubles(const clap_module *module, const host_options *options) {
       if (!guest_process_double(guest, 300) || !guest_is_finite(guest, 300)) {
         fails("doubles", "no sound or nonsense");
       }
+      check_watched(guest, 300);
     }
     guest_deactivate(guest);
   }
