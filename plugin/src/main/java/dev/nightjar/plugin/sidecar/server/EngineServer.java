@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -146,15 +147,20 @@ public final class EngineServer implements AutoCloseable {
       socket.close();
       throw noThread;
     }
-    ScheduledFuture<?> unused =
-        clock.schedule(
-            () -> {
-              if (!connection.asked()) {
-                connection.close();
-              }
-            },
-            ASK_WITHIN_SECONDS,
-            TimeUnit.SECONDS);
+    try {
+      ScheduledFuture<?> unused =
+          clock.schedule(
+              () -> {
+                if (!connection.asked()) {
+                  connection.close();
+                }
+              },
+              ASK_WITHIN_SECONDS,
+              TimeUnit.SECONDS);
+    } catch (RejectedExecutionException ending) {
+      // It came while the engine was being closed.
+      connection.close();
+    }
   }
 
   /** Ends it, and all its instances. [any thread] */
