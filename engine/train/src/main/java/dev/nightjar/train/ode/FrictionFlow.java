@@ -12,13 +12,13 @@ public record FrictionFlow(Objective objective, double nu, double epsilon) imple
 
   @Override
   public double[] start(double[] weights) {
-    return Vectors.atRest(weights);
+    return States.atRest(weights);
   }
 
   @Override
   public void derivative(double[] state, double[] rates) {
     int n = objective.dimension();
-    double drag = nu / Math.sqrt(Vectors.squared(state, n, n) + epsilon);
+    double drag = nu / Math.sqrt(States.squared(state, n, n) + epsilon);
     objective.gradient(state, rates);
     for (int i = 0; i < n; i++) {
       rates[n + i] = -rates[i] - drag * state[n + i];
@@ -29,13 +29,13 @@ public record FrictionFlow(Objective objective, double nu, double epsilon) imple
   @Override
   public double energy(double[] state) {
     int n = objective.dimension();
-    return objective.value(state) + 0.5 * Vectors.squared(state, n, n);
+    return objective.value(state) + 0.5 * States.squared(state, n, n);
   }
 
   @Override
   public double energyRate(double[] state) {
     int n = objective.dimension();
-    double speed = Vectors.squared(state, n, n);
+    double speed = States.squared(state, n, n);
     return -nu * speed / Math.sqrt(speed + epsilon);
   }
 }

@@ -27,6 +27,6 @@ public record GradientFlow(Objective objective) implements Flow {
 
   @Override
   public double energyRate(double[] state) {
-    return -Vectors.squared(gradientAt(state), 0, objective.dimension());
+    return -States.squared(gradientAt(state), 0, objective.dimension());
   }
 }

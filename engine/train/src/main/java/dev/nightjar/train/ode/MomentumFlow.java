@@ -10,7 +10,7 @@ public record MomentumFlow(Objective objective) implements Flow {
 
   @Override
   public double[] start(double[] weights) {
-    return Vectors.atRest(weights);
+    return States.atRest(weights);
   }
 
   @Override
@@ -26,7 +26,7 @@ public record MomentumFlow(Objective objective) implements Flow {
   @Override
   public double energy(double[] state) {
     int n = objective.dimension();
-    return objective.value(state) + 0.5 * Vectors.squared(state, n, n);
+    return objective.value(state) + 0.5 * States.squared(state, n, n);
   }
 
   @Override

@@ -11,7 +11,7 @@ public record NesterovFlow(Objective objective, double nu) implements Flow {
 
   @Override
   public double[] start(double[] weights) {
-    return Vectors.atRest(weights);
+    return States.atRest(weights);
   }
 
   @Override
@@ -37,11 +37,11 @@ public record NesterovFlow(Objective objective, double nu) implements Flow {
   @Override
   public double energy(double[] state) {
     int n = objective.dimension();
-    return objective.value(ahead(state)) + 0.5 * Vectors.squared(state, n, n);
+    return objective.value(ahead(state)) + 0.5 * States.squared(state, n, n);
   }
 
   @Override
   public double energyRate(double[] state) {
-    return -nu * Vectors.squared(gradientAt(ahead(state)), 0, objective.dimension());
+    return -nu * States.squared(gradientAt(ahead(state)), 0, objective.dimension());
   }
 }

@@ -11,7 +11,7 @@ public record RelaxationFlow(Objective objective, double epsilon) implements Flo
 
   @Override
   public double[] start(double[] weights) {
-    return Vectors.atRest(weights);
+    return States.atRest(weights);
   }
 
   @Override
@@ -27,12 +27,12 @@ public record RelaxationFlow(Objective objective, double epsilon) implements Flo
   @Override
   public double energy(double[] state) {
     int n = objective.dimension();
-    return objective.value(state) + 0.5 * epsilon * Vectors.squared(state, n, n);
+    return objective.value(state) + 0.5 * epsilon * States.squared(state, n, n);
   }
 
   @Override
   public double energyRate(double[] state) {
     int n = objective.dimension();
-    return -Vectors.squared(state, n, n);
+    return -States.squared(state, n, n);
   }
 }

@@ -138,7 +138,7 @@ class FlowTest {
     double[] state = flow.start(new double[] {1, -1, 1, 1});
     for (int n = 1; n <= 500; n++) {
       Integrator.RUNGE_KUTTA.step(flow, state, 0.01);
-      double distance = Math.sqrt(Vectors.squared(state, 0, 4));
+      double distance = Math.sqrt(States.squared(state, 0, 4));
       assertThat(distance).isLessThanOrEqualTo(2 * Math.exp(-0.01 * n) + 1e-9);
     }
   }

@@ -1,9 +1,9 @@
 package dev.nightjar.train.ode;
 
 /** Sums over parts of a state. */
-final class Vectors {
+final class States {
 
-  private Vectors() {}
+  private States() {}
 
   /** Σ x_i² of the {@code count} elements from {@code offset}. */
   static double squared(double[] x, int offset, int count) {
