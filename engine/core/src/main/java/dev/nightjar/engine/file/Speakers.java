@@ -38,7 +38,7 @@ final class Speakers {
 
   /** A single pair behind the listener counts as the same whether it is called side or back. */
   private static long sideAtTheBack(long mask) {
-    return (mask & (BACK | SIDE)) == SIDE ? mask & ~SIDE | BACK : mask;
+    return (mask & (BACK | SIDE)) == SIDE ? (mask & ~SIDE) | BACK : mask;
   }
 
   /** What a lossy format takes so many channels for; 0 if it does not say. */
