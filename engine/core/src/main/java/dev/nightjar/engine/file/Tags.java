@@ -49,7 +49,7 @@ final class Tags {
   private Tags() {}
 
   /** Adds what tells of the sound to {@code tags}; what is there stays. */
-  static void read(AVDictionary from, TreeMap<String, String> tags) {
+  static void read(AVDictionary from, Map<String, String> tags) {
     AVDictionaryEntry entry = null;
     try (BytePointer any = new BytePointer("", StandardCharsets.UTF_8)) {
       while ((entry = av_dict_get(from, any, entry, AV_DICT_IGNORE_SUFFIX)) != null) {

@@ -57,7 +57,7 @@ class LoudnessMeterTest {
     "0x0, 1 1 1"
   })
   void channelsWeighAsTheirSpeakersDo(String speakers, String weights) {
-    String[] each = weights.split(" ");
+    String[] each = weights.split(" ", -1);
     for (int channel = 0; channel < each.length; channel++) {
       LoudnessMeter meter = new LoudnessMeter(Long.decode(speakers), each.length, RATE_HZ);
       double[] levels = new double[each.length];
