@@ -1,12 +1,7 @@
 package dev.nightjar.engine.file;
 
 import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -19,8 +14,6 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
  * 48 kHz. Not for use by several threads at once.
  */
 public final class AudioReader implements Closeable {
-  private static final int READ_ALL_FRAMES = 1 << 16;
-
   /** Containers round their times: less than this is no truncation. */
   private static final double CLAIM_TOLERANCE_SECONDS = 0.1;
 
@@ -71,7 +64,7 @@ public final class AudioReader implements Closeable {
    *     file, damaged at its beginning, protected by DRM, or coded in an unknown way
    */
   public static AudioReader open(Path file) throws AudioFileException {
-    boolean lengthSaid = check(file);
+    boolean lengthSaid = FileCheck.lengthSaid(file);
     DecodedStream stream = new DecodedStream(file);
     boolean opened = false;
     try {
@@ -82,47 +75,6 @@ public final class AudioReader implements Closeable {
       if (!opened) {
         stream.close();
       }
-    }
-  }
-
-  /** Whether its header can be believed about the length. */
-  private static boolean check(Path file) throws AudioFileException {
-    if (!Files.exists(file)) {
-      throw new AudioFileException(file, "does not exist; check the name");
-    }
-    if (Files.isDirectory(file)) {
-      throw new AudioFileException(file, "is a directory; give a sound file");
-    }
-    if (!Files.isReadable(file)) {
-      throw new AudioFileException(file, "may not be read; check its permissions");
-    }
-    try {
-      if (!Files.isRegularFile(file)) {
-        // A pipe's writer could not know the length when it wrote the header.
-        return false;
-      }
-      if (Files.size(file) == 0) {
-        throw new AudioFileException(file, "is empty (0 bytes); try another copy of the file");
-      }
-      long missing = CutOff.missingBytes(file);
-      if (missing > 0) {
-        throw new AudioFileException(
-            file,
-            "is cut off: at least "
-                + missing
-                + " bytes are missing at its end; try another copy of the file");
-      }
-      if (missing == CutOff.WRAPPED) {
-        throw new AudioFileException(
-            file,
-            "its header holds the size of the sound only modulo 4 GiB; rewrite it as RF64, or cut"
-                + " it into parts");
-      }
-      return missing != CutOff.UNKNOWN;
-    } catch (AudioFileException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new AudioFileException(file, "cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -259,43 +211,7 @@ public final class AudioReader implements Closeable {
    *     array can hold
    */
   public static AudioClip readAll(Path file) throws AudioFileException {
-    try (AudioReader reader = open(file)) {
-      List<float[][]> chunks = new ArrayList<>();
-      long total = 0;
-      while (true) {
-        float[][] chunk = new float[reader.channels][READ_ALL_FRAMES];
-        int count = reader.read(chunk, 0, READ_ALL_FRAMES);
-        if (count < 0) {
-          break;
-        }
-        total += count;
-        if (total > Integer.MAX_VALUE - 8) {
-          throw new AudioFileException(file, "is too long to hold in memory; cut it into parts");
-        }
-        chunks.add(count == READ_ALL_FRAMES ? chunk : trim(chunk, count));
-      }
-      return new AudioClip(join(chunks, reader.channels, (int) total), reader.sampleRateHz);
-    }
-  }
-
-  private static float[][] trim(float[][] chunk, int frames) {
-    float[][] trimmed = new float[chunk.length][];
-    for (int channel = 0; channel < chunk.length; channel++) {
-      trimmed[channel] = Arrays.copyOf(chunk[channel], frames);
-    }
-    return trimmed;
-  }
-
-  private static float[][] join(List<float[][]> chunks, int channels, int frames) {
-    float[][] whole = new float[channels][frames];
-    int at = 0;
-    for (float[][] chunk : chunks) {
-      for (int channel = 0; channel < channels; channel++) {
-        System.arraycopy(chunk[channel], 0, whole[channel], at, chunk[channel].length);
-      }
-      at += chunk[0].length;
-    }
-    return whole;
+    return WholeFile.read(file);
   }
 
   /** [not real-time] Frees the native memory; harmless when repeated. */

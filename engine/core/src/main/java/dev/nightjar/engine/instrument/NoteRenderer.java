@@ -42,7 +42,11 @@ public interface NoteRenderer extends AutoCloseable {
     int renderedFrames();
   }
 
-  /** Begins a note; nothing is rendered yet. */
+  /**
+   * Begins a note; nothing is rendered yet. [not real-time]
+   *
+   * @param request an instrument, and a pitch within its {@link #pitches}
+   */
   Note begin(NoteRequest request);
 
   /**

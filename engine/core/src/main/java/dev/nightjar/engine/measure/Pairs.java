@@ -21,7 +21,10 @@ final class Pairs {
     }
   }
 
-  /** Hann window of this length without its zero end points. */
+  /**
+   * Hann window of this length without its zero end points, as those who defined the measures have
+   * it; it isn't the periodic one of transforms.
+   */
   static double[] hann(int length) {
     double[] window = new double[length];
     for (int i = 0; i < length; i++) {

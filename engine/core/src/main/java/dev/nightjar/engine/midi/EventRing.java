@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * A lock-free ring of MIDI messages, each with the frame at which it is to take effect, from one
  * producer thread to one consumer thread. All is allocated beforehand; what finds no room is
- * dropped and counted.
+ * dropped and counted. The producer is a thread of MIDI's or the [audio thread], the consumer the
+ * [engine thread].
  *
  * <p>Positions grow for ever. The producer publishes a message by releasing the write position
  * after its content, the consumer frees its place by releasing the read position (L. Lamport,

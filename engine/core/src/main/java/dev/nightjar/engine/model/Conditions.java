@@ -40,7 +40,10 @@ final class Conditions {
     }
   }
 
-  /** The part that stays the same for all of a note. */
+  /**
+   * The part that stays the same for all of a note: instrument, pitch and velocity, {@code
+   * [embeddingSize - timeSize]}.
+   */
   float[] still(NoteRequest note) {
     float[] still = new float[sing.embeddingSize() - sing.timeSize()];
     float morph = morph(note);

@@ -15,7 +15,7 @@ final class SungNote implements NoteRenderer.Note {
 
   final float gain;
 
-  /** What the graph remembers of it. */
+  /** What the graph remembers of it, {@code [stateSize]}; overwritten by each call. */
   final float[] state;
 
   /** Steps done, those of silence before its first sound among them. */

@@ -43,6 +43,21 @@ final class Kernels {
     return SquaredHann.smoothed(values(name + ".weight"), kernel);
   }
 
+  /**
+   * A kernel {@code [out][in][steps]} as what windows are multiplied by, {@code [steps*in][out]}.
+   */
+  static float[] columns(float[] kernel, int out, int in, int steps) {
+    float[] columns = new float[kernel.length];
+    for (int o = 0; o < out; o++) {
+      for (int i = 0; i < in; i++) {
+        for (int k = 0; k < steps; k++) {
+          columns[(k * in + i) * out + o] = kernel[(o * in + i) * steps + k];
+        }
+      }
+    }
+    return columns;
+  }
+
   String bias(String name) {
     float[] values = values(name + ".bias");
     return graph.floats(values, values.length);

@@ -61,14 +61,7 @@ final class StreamsLayers implements SequenceLayers<Value> {
       shifted.add(slice(past, k, end));
     }
     String rows = heard(graph.node("Concat", shifted, attribute("axis", 2)));
-    float[] matrix = new float[weights.length];
-    for (int o = 0; o < channels; o++) {
-      for (int i = 0; i < in; i++) {
-        for (int k = 0; k < kernel; k++) {
-          matrix[(k * in + i) * channels + o] = weights[(o * in + i) * kernel + k];
-        }
-      }
-    }
+    float[] matrix = Kernels.columns(weights, channels, in, kernel);
     return new Value(
         kernels.multiplyEach(rows, matrix, kernel * in, channels, kernels.bias(name)),
         shapes.conv(name, x.signal(), channels, kernel, stride));

@@ -34,14 +34,7 @@ final class WaveConvolutions {
       return new Value(
           graph.node("Conv", List.of(past, w, bias), attribute("strides", new long[] {stride})), y);
     }
-    float[] matrix = new float[weights.length];
-    for (int o = 0; o < out; o++) {
-      for (int i = 0; i < in; i++) {
-        for (int k = 0; k < kernel; k++) {
-          matrix[(k * in + i) * out + o] = weights[(o * in + i) * kernel + k];
-        }
-      }
-    }
+    float[] matrix = Kernels.columns(weights, out, in, kernel);
     String rows = windows(past, in, kernel, stride, nodes.steps(y));
     return new Value(precision.multiply(rows, matrix, in * kernel, out, bias), y);
   }

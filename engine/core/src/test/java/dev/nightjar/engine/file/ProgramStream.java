@@ -27,11 +27,11 @@ final class ProgramStream {
     bytes.write(length >> 8);
     bytes.write(length);
     bytes.writeBytes(new byte[] {(byte) 0x80, (byte) 0x80, 5});
-    bytes.write((int) (0x21 | ((time >> 29) & 0x0E)));
+    bytes.write((int) (0x21 | (time >> 29 & 0x0E)));
     bytes.write((int) (time >> 22));
-    bytes.write((int) (1 | ((time >> 14) & 0xFE)));
+    bytes.write((int) (1 | (time >> 14 & 0xFE)));
     bytes.write((int) (time >> 7));
-    bytes.write((int) (1 | ((time << 1) & 0xFE)));
+    bytes.write((int) (1 | (time << 1 & 0xFE)));
     bytes.writeBytes(data);
     return this;
   }
@@ -39,11 +39,11 @@ final class ProgramStream {
   /** A header with the time on the system's clock. */
   private void pack(long time) {
     bytes.writeBytes(new byte[] {0, 0, 1, (byte) 0xBA});
-    bytes.write((int) (0x44 | ((time >> 27) & 0x38) | ((time >> 28) & 3)));
+    bytes.write((int) (0x44 | (time >> 27 & 0x38) | (time >> 28 & 3)));
     bytes.write((int) (time >> 20));
-    bytes.write((int) (4 | ((time >> 12) & 0xF8) | ((time >> 13) & 3)));
+    bytes.write((int) (4 | (time >> 12 & 0xF8) | (time >> 13 & 3)));
     bytes.write((int) (time >> 5));
-    bytes.write((int) (4 | ((time << 3) & 0xF8)));
+    bytes.write((int) (4 | (time << 3 & 0xF8)));
     bytes.writeBytes(new byte[] {1, 0, 0, 3, (byte) 0xF8});
   }
 

@@ -174,7 +174,7 @@ class MidiInputTest {
     midi.control(3, 7, 1);
     heard.since();
     midi.exclusive(
-        Arrays.stream(bytes.split(" ")).mapToInt(each -> Integer.parseInt(each, 16)).toArray());
+        Arrays.stream(bytes.split(" ", -1)).mapToInt(each -> Integer.parseInt(each, 16)).toArray());
     assertThat(input.bendSemitones(0)).isZero();
     assertThat(input.gain(3)).isEqualTo((float) Math.pow(100 / 127.0, 2), CLOSE);
     assertThat(heard.since()).contains("sound off 0", "program 0 0 0", "program 15 0 0");
