@@ -27,17 +27,12 @@ public final class PluginListFile {
                   Integer.toString(described.outputChannels()),
                   Integer.toString(plugin.latencyFrames()),
                   plugin.vst2Code(),
-                  fileName(plugin)))
+                  plugin.fileName()))
           .append('\n');
       described.parameters().forEach(parameter -> text.append(line(parameter)));
       described.programs().forEach(program -> text.append(line(program)));
     }
     return text.toString();
-  }
-
-  /** The VST2 file that stands for it, without its ending. [any thread] */
-  public static String fileName(JavaPlugin plugin) {
-    return "nightjar-" + plugin.description().id().replace('.', '-');
   }
 
   private static String line(Parameter parameter) {

@@ -15,6 +15,11 @@ import java.nio.file.Path;
 public record JavaPlugin(
     Path jar, String className, PluginDescription description, int latencyFrames, int vst2Id) {
 
+  /** The VST2 and LV2 files that stand for it, without their ending. [any thread] */
+  public String fileName() {
+    return "nightjar-" + description.id().replace('.', '-');
+  }
+
   /** The number as four characters. [any thread] */
   public String vst2Code() {
     StringBuilder code = new StringBuilder();
