@@ -2,8 +2,6 @@
 
 #include "clap_plugin.h"
 
-#define MOST_BYTES (1u << 20)
-
 static bool write_all(const clap_ostream *stream, const char *bytes, size_t size) {
   while (size > 0) {
     int64_t count = stream->write(stream, bytes, size);
@@ -17,29 +15,23 @@ static bool write_all(const clap_ostream *stream, const char *bytes, size_t size
 }
 
 static bool save(const clap_plugin *plugin, const clap_ostream *stream) {
-  const nj_instance *instance = nj_clap_of(plugin)->instance;
-  size_t size = nj_save(instance, NULL, 0);
-  char *bytes = malloc(size);
-  if (!bytes) {
-    return false;
-  }
-  /* A value may become longer in between, as text: then there is no room, and the host may try again. */
-  bool fits = nj_save(instance, bytes, size) == size;
-  bool written = fits && write_all(stream, bytes, size);
+  size_t size = 0;
+  char *bytes = nj_save(nj_clap_of(plugin)->instance, &size);
+  bool written = bytes && write_all(stream, bytes, size);
   free(bytes);
   return written;
 }
 
 /* All that the stream has; NULL if it fails or goes on for too long. */
 static char *read_all(const clap_istream *stream, size_t *size) {
-  char *bytes = malloc(MOST_BYTES);
+  char *bytes = malloc(NJ_MOST_STATE_BYTES);
   *size = 0;
   while (bytes) {
-    int64_t count = stream->read(stream, bytes + *size, MOST_BYTES - *size);
+    int64_t count = stream->read(stream, bytes + *size, NJ_MOST_STATE_BYTES - *size);
     if (count == 0) {
       return bytes;
     }
-    if (count < 0 || (uint64_t)count >= MOST_BYTES - *size) {
+    if (count < 0 || (uint64_t)count >= NJ_MOST_STATE_BYTES - *size) {
       free(bytes);
       return NULL;
     }

@@ -108,6 +108,7 @@ void nj_deactivate(nj_instance *instance) {
   if (!instance->active) {
     return;
   }
+  nj_data_ask(instance);
   nj_keeper_stop(instance->keeper);
   instance->keeper = NULL;
   close_blocks(instance);

@@ -8,10 +8,10 @@ static const char *const off_on[] = {"Off", "On"};
 static const char *const denoiser_models[] = {"Speech 16k", "Speech 16k light"};
 
 static const nj_parameter denoiser_parameters[] = {
-    {"limit", "Attenuation limit", "Limit", "dB", 0, 100, 100, 0, NULL},
-    {"mix", "Mix", "Mix", "%", 0, 100, 100, 0, NULL},
-    {"model", "Model", "Model", "", 0, 1, 0, NJ_STEPPED, denoiser_models},
-    {"bypass", "Bypass", "Bypass", "", 0, 1, 0, NJ_STEPPED | NJ_BYPASS, off_on},
+    {"limit", "Attenuation limit", "Limit", "dB", 0, 100, 100, 0, NULL, NULL},
+    {"mix", "Mix", "Mix", "%", 0, 100, 100, 0, NULL, NULL},
+    {"model", "Model", "Model", "", 0, 1, 0, NJ_STEPPED, denoiser_models, NULL},
+    {"bypass", "Bypass", "Bypass", "", 0, 1, 0, NJ_STEPPED | NJ_BYPASS, off_on, NULL},
 };
 
 static const nj_program denoiser_programs[] = {
@@ -29,15 +29,16 @@ static const char *const sing_presets[] = {
 };
 
 static const nj_parameter sing_parameters[] = {
-    {"preset", "Preset", "Preset", "", 0, COUNT(sing_presets) - 1, 0, NJ_STEPPED | NJ_PROGRAMS, sing_presets},
-    {"morph", "Morph", "Morph", "%", 0, 100, 0, 0, NULL},
-    {"attack", "Attack", "Attack", "%", -100, 100, 0, 0, NULL},
-    {"decay", "Decay", "Decay", "%", -100, 100, 0, 0, NULL},
-    {"release", "Release", "Release", "%", -100, 100, 0, 0, NULL},
-    {"cutoff", "Cutoff", "Cutoff", "%", -100, 100, 0, 0, NULL},
-    {"resonance", "Resonance", "Reso", "%", -100, 100, 0, 0, NULL},
-    {"tuning", "Tuning", "Tuning", "ct", -100, 100, 0, 0, NULL},
-    {"level", "Level", "Level", "dB", -60, 12, 0, 0, NULL},
+    {"preset", "Preset", "Preset", "", 0, COUNT(sing_presets) - 1, 0, NJ_STEPPED | NJ_PROGRAMS, sing_presets,
+     NULL},
+    {"morph", "Morph", "Morph", "%", 0, 100, 0, 0, NULL, NULL},
+    {"attack", "Attack", "Attack", "%", -100, 100, 0, 0, NULL, NULL},
+    {"decay", "Decay", "Decay", "%", -100, 100, 0, 0, NULL, NULL},
+    {"release", "Release", "Release", "%", -100, 100, 0, 0, NULL, NULL},
+    {"cutoff", "Cutoff", "Cutoff", "%", -100, 100, 0, 0, NULL, NULL},
+    {"resonance", "Resonance", "Reso", "%", -100, 100, 0, 0, NULL, NULL},
+    {"tuning", "Tuning", "Tuning", "ct", -100, 100, 0, 0, NULL, NULL},
+    {"level", "Level", "Level", "dB", -60, 12, 0, 0, NULL, NULL},
 };
 
 static double sing_values[COUNT(sing_presets)][COUNT(sing_parameters)];

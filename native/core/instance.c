@@ -11,6 +11,7 @@ nj_instance *nj_create(const nj_plugin *plugin, nj_listener listener) {
   instance->listener = listener;
   instance->bypass = plugin->parameter_count;
   nj_window_init(&instance->window);
+  nj_data_init(&instance->data);
   for (uint32_t i = 0; i < plugin->parameter_count; i++) {
     atomic_init(&instance->values[i], nj_bits_of(plugin->parameters[i].initial));
     if (plugin->parameters[i].flags & NJ_BYPASS) {
@@ -24,6 +25,7 @@ void nj_destroy(nj_instance *instance) {
   if (instance) {
     nj_deactivate(instance);
     nj_window_destroy(&instance->window);
+    nj_data_destroy(&instance->data);
     free(instance);
   }
 }

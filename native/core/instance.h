@@ -3,6 +3,7 @@
 #define NJ_INSTANCE_H
 
 #include "blend.h"
+#include "data.h"
 #include "delay.h"
 #include "edits.h"
 #include "link.h"
@@ -50,6 +51,7 @@ struct nj_instance {
 
   nj_edits edits;
   nj_window window;
+  nj_data data;
 
   struct nj_keeper *keeper;
   char message[512];

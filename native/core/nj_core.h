@@ -23,6 +23,18 @@ enum nj_parameter_flags {
   NJ_PROGRAMS = 4, /* the value is a program's number */
 };
 
+/*
+ * How a plug-in writes a parameter's value, at even places from its minimum to its maximum. It was asked at
+ * the install: no Java runs when a host wants a text.
+ */
+#define NJ_TEXT_PLACES 129u
+typedef struct nj_texts {
+  int decimals;     /* of its numbers, which go on between the places; below 0: words, each near its place */
+  const char *unit; /* of the numbers, or "" */
+  const char *shown[NJ_TEXT_PLACES];
+  double numbers[NJ_TEXT_PLACES]; /* NaN for a word */
+} nj_texts;
+
 typedef struct nj_parameter {
   const char *key;        /* never changes: how states and LV2 symbols name it, [a-z_]+ */
   const char *name;       /* for people */
@@ -31,6 +43,7 @@ typedef struct nj_parameter {
   double minimum, maximum, initial;
   uint32_t flags;
   const char *const *steps; /* of a stepped parameter's values, maximum - minimum + 1 of them; or NULL */
+  const nj_texts *texts;    /* or NULL: values are shown as they are */
 } nj_parameter;
 
 /* A factory preset. */
@@ -50,7 +63,8 @@ typedef struct nj_plugin {
   uint8_t vst3_class[16];
   uint32_t input_channels; /* the most; 0 for an instrument */
   uint32_t output_channels;
-  bool mono_too; /* one channel in and out is possible besides */
+  bool mono_too;   /* one channel in and out is possible besides */
+  bool keeps_data; /* there is more to its state than parameters */
   uint32_t parameter_count;
   const nj_parameter *parameters;
   uint32_t program_count;
@@ -66,6 +80,8 @@ const nj_plugin *nj_plugin_at(uint32_t index);
 
 /* Text of a value with its unit, as "18.0 dB"; of a stepped one its name. False if there is no room. [any] */
 bool nj_value_to_text(const nj_parameter *parameter, double value, char *text, size_t capacity);
+/* The unit of the texts, which may be another than the value's. [any] */
+const char *nj_text_unit(const nj_parameter *parameter);
 /* Reads what nj_value_to_text writes, and plain numbers. False, and value as it was, if it is none. [any] */
 bool nj_text_to_value(const nj_parameter *parameter, const char *text, double *value);
 
@@ -94,7 +110,8 @@ const nj_plugin *nj_plugin_of(const nj_instance *instance);           /* [any] *
  */
 bool nj_activate(nj_instance *instance, double sample_rate_hz, uint32_t nominal_block, uint32_t max_block,
                  uint32_t channels);
-void nj_deactivate(nj_instance *instance); /* [main] */
+/* What the plug-in keeps is asked of an engine that is there, and known from then on. [main] */
+void nj_deactivate(nj_instance *instance);
 /* Frames from input to output, bypass included; constant from nj_activate to nj_deactivate. [any] */
 uint32_t nj_latency(const nj_instance *instance);
 /* Frames that may still sound when the input is silent. [any] */
@@ -120,9 +137,18 @@ void nj_set(nj_instance *instance, uint32_t parameter, double value);
 void nj_set_program(nj_instance *instance, uint32_t program);
 bool nj_has_program(const nj_instance *instance, uint32_t program); /* whether it has these values [any] */
 
-/* Bytes of the state; writes them if there is room. Text, named values, so versions can differ. [main] */
-size_t nj_save(const nj_instance *instance, void *bytes, size_t capacity);
-/* False, and nothing changed, if this is no state of this plug-in; unknown names are left out. [main] */
+#define NJ_MOST_STATE_BYTES (2u << 20)
+/*
+ * The state, to be freed: text, named values, so versions can differ; ended by a zero beyond its size.
+ * What a plug-in keeps besides is asked of the engine, if it is there, which may take a moment; else it is
+ * what was known of it last. NULL if memory is out. [main]
+ */
+char *nj_save(nj_instance *instance, size_t *size);
+/*
+ * False, and nothing changed, if this is no state of this plug-in; unknown names are left out. Waits a moment
+ * for an engine that is there to load what the plug-in keeps; a state that says nothing of that leaves it
+ * as it is. [main]
+ */
 bool nj_load(nj_instance *instance, const void *bytes, size_t size);
 
 /*

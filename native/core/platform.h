@@ -79,6 +79,7 @@ typedef intptr_t nj_socket;
 nj_socket nj_socket_connect(const char *path);
 void nj_socket_interrupt(nj_socket socket); /* ends what another thread waits for on it */
 void nj_socket_close(nj_socket socket);
+/* Waits for room, but not for long. */
 bool nj_socket_send(nj_socket socket, const char *bytes, size_t size);
 /* Bytes received; 0 if none came in time; -1 if the other end is gone. */
 int nj_socket_receive(nj_socket socket, char *bytes, size_t capacity, uint32_t milliseconds);

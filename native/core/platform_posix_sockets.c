@@ -13,6 +13,9 @@
 #define MSG_NOSIGNAL 0
 #endif
 
+/* For an engine that reads nothing meanwhile. */
+#define SEND_PATIENCE_MS 3000
+
 nj_socket nj_socket_connect(const char *path) {
   struct sockaddr_un address = {.sun_family = AF_UNIX};
   if (strlen(path) >= sizeof address.sun_path) {
@@ -48,6 +51,13 @@ void nj_socket_close(nj_socket socket) {
 bool nj_socket_send(nj_socket socket, const char *bytes, size_t size) {
   while (size > 0) {
     ssize_t sent = send((int)socket, bytes, size, MSG_NOSIGNAL);
+    if (sent < 0 && errno == EAGAIN) {
+      struct pollfd wait = {.fd = (int)socket, .events = POLLOUT};
+      if (poll(&wait, 1, SEND_PATIENCE_MS) == 0) {
+        return false;
+      }
+      continue;
+    }
     if (sent < 0 && errno != EINTR) {
       return false;
     }

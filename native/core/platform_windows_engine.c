@@ -29,6 +29,8 @@ nj_socket nj_socket_connect(const char *path) {
   if (handle == INVALID_SOCKET) {
     return -1;
   }
+  const DWORD patience_ms = 3000; /* for an engine that reads nothing */
+  setsockopt(handle, SOL_SOCKET, SO_SNDTIMEO, (const char *)&patience_ms, sizeof patience_ms);
   if (connect(handle, (const struct sockaddr *)&address, sizeof address) != 0) {
     closesocket(handle);
     return -1;

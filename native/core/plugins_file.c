@@ -18,6 +18,7 @@ typedef struct plugin_draft {
   nj_listed *listed;
   nj_parameter *parameters; /* NJ_MAX_PARAMETERS */
   nj_program *programs;     /* MOST_PROGRAMS */
+  nj_parameter *last;       /* NULL if there is none, or its line made no sense */
 } plugin_draft;
 
 /* Cuts text at each separator; gives the number of parts, at most so many. */
@@ -71,6 +72,7 @@ static bool begin_plugin(plugin_draft *draft, char *text) {
   char *uri = malloc(uri_size);
   draft->parameters = calloc(NJ_MAX_PARAMETERS, sizeof *draft->parameters);
   draft->programs = calloc(MOST_PROGRAMS, sizeof *draft->programs);
+  draft->last = NULL;
   if (!uri || !draft->parameters || !draft->programs) {
     return false;
   }
@@ -129,6 +131,7 @@ static void add_parameter(plugin_draft *draft, char *text) {
   nj_plugin *plugin = &draft->listed->plugin;
   char *part[MOST_FIELDS];
   double numbers[3];
+  draft->last = NULL;
   uint32_t parts = split(text, '|', part, MOST_FIELDS);
   if (plugin->parameter_count == NJ_MAX_PARAMETERS || parts < 6 || !is_name(part[0], LOWER "_" DIGITS)) {
     return;
@@ -146,7 +149,31 @@ static void add_parameter(plugin_draft *draft, char *text) {
   }
   parameter.initial = nj_clamp(&parameter, numbers[2]);
   parameter.short_name = first_characters(parameter.name, 8);
-  draft->parameters[plugin->parameter_count++] = parameter;
+  draft->last = &draft->parameters[plugin->parameter_count++];
+  *draft->last = parameter;
+}
+
+/* "DECIMALS|UNIT|TEXT;TEXT…" of the last parameter, a text a place; none is the one before. */
+static void add_texts(plugin_draft *draft, char *text) {
+  char *part[3];
+  char *shown[NJ_TEXT_PLACES + 1];
+  double decimals = 0;
+  nj_texts *texts = NULL;
+  if (!draft->last || draft->last->steps || split(text, '|', part, 3) < 3 || strchr(part[2], '|') ||
+      !nj_number_from_text(part[0], &decimals, NULL) || !(decimals >= -1 && decimals <= 9) ||
+      split(part[2], ';', shown, NJ_TEXT_PLACES + 1) != NJ_TEXT_PLACES || !shown[0][0] ||
+      (texts = calloc(1, sizeof *texts)) == NULL) {
+    return;
+  }
+  texts->decimals = (int)decimals;
+  texts->unit = part[1];
+  for (uint32_t i = 0; i < NJ_TEXT_PLACES; i++) {
+    const char *end = NULL;
+    texts->shown[i] = shown[i][0] ? shown[i] : texts->shown[i - 1];
+    bool number = nj_number_from_text(texts->shown[i], &texts->numbers[i], &end) && !*end;
+    texts->numbers[i] = number && texts->decimals >= 0 ? texts->numbers[i] : (double)NAN;
+  }
+  draft->last->texts = texts;
 }
 
 static void add_program(plugin_draft *draft, char *text) {
@@ -176,7 +203,7 @@ static char *after(char *line, const char *word) {
 
 uint32_t nj_plugins_read(char *text, nj_listed *plugins, uint32_t capacity) {
   uint32_t count = 0;
-  plugin_draft draft = {NULL, NULL, NULL};
+  plugin_draft draft = {.listed = NULL};
   for (char *line = text; line && *line;) {
     char *next = strchr(line, '\n');
     if (next) {
@@ -191,8 +218,12 @@ uint32_t nj_plugins_read(char *text, nj_listed *plugins, uint32_t capacity) {
       } else {
         draft.listed = NULL;
       }
+    } else if (draft.listed && strcmp(line, "state") == 0) {
+      draft.listed->plugin.keeps_data = true;
     } else if (draft.listed && (rest = after(line, "parameter ")) != NULL) {
       add_parameter(&draft, rest);
+    } else if (draft.listed && (rest = after(line, "texts ")) != NULL) {
+      add_texts(&draft, rest);
     } else if (draft.listed && (rest = after(line, "program ")) != NULL) {
       add_program(&draft, rest);
     }

@@ -1,29 +1,70 @@
 /*
  * A state is text: a first line with the version, the plug-in's id, a line a parameter, "end". Steps are
- * named, not numbered, so that a later version that has more of them finds the same one.
+ * named, not numbered, so that a later version that has more of them finds the same one. What a plug-in keeps
+ * besides stands before the end, as many lines of "data: BASE64" as it takes; one with nothing after it if
+ * it keeps nothing, and none if nothing is known of it. No parameter's key holds a colon.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base64.h"
 #include "instance.h"
 #include "number.h"
 #include "text.h"
 
 #define HEADING "nightjar-state "
-#define MAX_STATE_BYTES 65536u
+#define DATA "data: "
+#define MOST_BYTES_OF_VALUES 65536u
+#define LINE_DATA_BYTES 360u /* so that no line is too long to be read */
 
 typedef struct text_buffer {
-  char *bytes;
+  char *bytes; /* NULL: memory was out */
   size_t capacity;
-  size_t size; /* what it takes, even if there is no room */
+  size_t size;
 } text_buffer;
 
 static void append(text_buffer *buffer, const char *text) {
   size_t length = strlen(text);
-  if (buffer->bytes && buffer->size + length <= buffer->capacity) {
-    memcpy(buffer->bytes + buffer->size, text, length);
+  if (buffer->bytes && buffer->size + length + 1 > buffer->capacity) {
+    size_t capacity = 2 * buffer->capacity + length + 1;
+    char *larger = realloc(buffer->bytes, capacity);
+    if (!larger) {
+      free(buffer->bytes);
+    }
+    buffer->bytes = larger;
+    buffer->capacity = capacity;
   }
-  buffer->size += length;
+  if (buffer->bytes) {
+    memcpy(buffer->bytes + buffer->size, text, length + 1);
+    buffer->size += length;
+  }
+}
+
+static void append_data(text_buffer *buffer, nj_instance *instance) {
+  uint8_t *bytes = NULL;
+  size_t size = 0;
+  if (!instance->plugin->keeps_data || !nj_data_known(&instance->data, &bytes, &size)) {
+    return;
+  }
+  size_t at = 0;
+  do {
+    char line[NJ_BASE64_LENGTH(LINE_DATA_BYTES) + 1] = "";
+    size_t part = size - at < LINE_DATA_BYTES ? size - at : LINE_DATA_BYTES;
+    if (bytes) {
+      nj_base64_encode(bytes + at, part, line);
+    }
+    append(buffer, DATA);
+    append(buffer, line);
+    append(buffer, "\n");
+    at += part;
+  } while (at < size);
+  if (!bytes) {
+    /* Better no state than one that has lost something. */
+    free(buffer->bytes);
+    buffer->bytes = NULL;
+  }
+  free(bytes);
 }
 
 static void value_text(const nj_parameter *parameter, double value, char *text, size_t capacity) {
@@ -33,8 +74,9 @@ static void value_text(const nj_parameter *parameter, double value, char *text, 
   }
 }
 
-size_t nj_save(const nj_instance *instance, void *bytes, size_t capacity) {
-  text_buffer buffer = {bytes, capacity, 0};
+char *nj_save(nj_instance *instance, size_t *size) {
+  text_buffer buffer = {malloc(1024), 1024, 0};
+  nj_data_ask(instance);
   append(&buffer, HEADING "1\nplugin ");
   append(&buffer, instance->plugin->id);
   append(&buffer, "\n");
@@ -47,8 +89,10 @@ size_t nj_save(const nj_instance *instance, void *bytes, size_t capacity) {
     append(&buffer, text);
     append(&buffer, "\n");
   }
+  append_data(&buffer, instance);
   append(&buffer, "end\n");
-  return buffer.size;
+  *size = buffer.size;
+  return buffer.bytes;
 }
 
 /* The next line without its end; NULL when there is none. */
@@ -77,20 +121,34 @@ static void read_value(const nj_plugin *plugin, const char *line, double *values
   for (uint32_t i = 0; i < plugin->parameter_count; i++) {
     const nj_parameter *parameter = &plugin->parameters[i];
     if (strlen(parameter->key) == (size_t)(space - line) && begins(line, parameter->key)) {
-      nj_text_to_value(parameter, space + 1, &values[i]);
+      nj_plain_value(parameter, space + 1, &values[i]);
     }
   }
 }
 
-bool nj_load(nj_instance *instance, const void *bytes, size_t size) {
-  const nj_plugin *plugin = instance->plugin;
-  if (!bytes || size > MAX_STATE_BYTES) {
+/* What a state says. */
+typedef struct contents {
+  double values[NJ_MAX_PARAMETERS];
+  uint8_t *data; /* NULL if it says nothing of it */
+  size_t data_size;
+} contents;
+
+/* One more line of data. False if it makes no sense, or is too much. */
+static bool read_data(contents *said, const char *text) {
+  uint8_t part[512];
+  size_t size = 0;
+  if (!said->data) {
+    said->data = malloc(NJ_MOST_DATA_BYTES);
+  }
+  if (!said->data || !nj_base64_decode(text, part, &size) || size > NJ_MOST_DATA_BYTES - said->data_size) {
     return false;
   }
-  double values[NJ_MAX_PARAMETERS];
-  for (uint32_t i = 0; i < plugin->parameter_count; i++) {
-    values[i] = plugin->parameters[i].initial;
-  }
+  memcpy(said->data + said->data_size, part, size);
+  said->data_size += size;
+  return true;
+}
+
+static bool read_state(const nj_plugin *plugin, const void *bytes, size_t size, contents *said) {
   const char *at = bytes;
   const char *end = at + size;
   char line[512];
@@ -104,13 +162,33 @@ bool nj_load(nj_instance *instance, const void *bytes, size_t size) {
   bool ended = false;
   while (!ended && next_line(&at, end, line, sizeof line)) {
     ended = strcmp(line, "end") == 0;
-    read_value(plugin, line, values);
+    if (!begins(line, DATA)) {
+      read_value(plugin, line, said->values);
+    } else if (plugin->keeps_data && !read_data(said, line + strlen(DATA))) {
+      return false;
+    }
   }
-  if (!ended) {
+  return ended;
+}
+
+bool nj_load(nj_instance *instance, const void *bytes, size_t size) {
+  const nj_plugin *plugin = instance->plugin;
+  if (!bytes || size > (plugin->keeps_data ? NJ_MOST_STATE_BYTES : MOST_BYTES_OF_VALUES)) {
+    return false;
+  }
+  contents said = {.data = NULL};
+  for (uint32_t i = 0; i < plugin->parameter_count; i++) {
+    said.values[i] = plugin->parameters[i].initial;
+  }
+  if (!read_state(plugin, bytes, size, &said)) {
+    free(said.data);
     return false;
   }
   for (uint32_t i = 0; i < plugin->parameter_count; i++) {
-    nj_set(instance, i, values[i]);
+    nj_set(instance, i, said.values[i]);
+  }
+  if (said.data) {
+    nj_data_load(instance, said.data, said.data_size);
   }
   return true;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "number.h"
+#include "shown.h"
 
 static char folded(char c) {
   if (c >= 'A' && c <= 'Z') {
@@ -59,18 +60,25 @@ bool nj_value_to_text(const nj_parameter *parameter, double value, char *text, s
   if (parameter->steps) {
     return copied(parameter->steps[(size_t)(value - parameter->minimum)], text, capacity);
   }
+  if (parameter->texts) {
+    return nj_shown_text(parameter, value, text, capacity);
+  }
   if (!nj_number_to_text(value, parameter->flags & NJ_STEPPED ? 0 : 1, text, capacity)) {
     return false;
   }
+  return nj_append_unit(parameter->unit, text, capacity);
+}
+
+bool nj_append_unit(const char *unit, char *text, size_t capacity) {
   size_t length = strlen(text);
-  if (!parameter->unit[0]) {
+  if (!unit[0]) {
     return true;
   }
-  if (length + 1 + strlen(parameter->unit) >= capacity) {
+  if (length + 1 + strlen(unit) >= capacity) {
     return false;
   }
   text[length] = ' ';
-  return copied(parameter->unit, text + length + 1, capacity - length - 1);
+  return copied(unit, text + length + 1, capacity - length - 1);
 }
 
 static const char *without_spaces(const char *text) {
@@ -80,7 +88,7 @@ static const char *without_spaces(const char *text) {
   return text;
 }
 
-bool nj_text_to_value(const nj_parameter *parameter, const char *text, double *value) {
+bool nj_plain_value(const nj_parameter *parameter, const char *text, double *value) {
   text = without_spaces(text);
   if (parameter->steps) {
     size_t count = (size_t)(parameter->maximum - parameter->minimum) + 1;
@@ -102,4 +110,12 @@ bool nj_text_to_value(const nj_parameter *parameter, const char *text, double *v
   }
   *value = nj_clamp(parameter, number);
   return true;
+}
+
+bool nj_text_to_value(const nj_parameter *parameter, const char *text, double *value) {
+  if (!parameter->texts) {
+    return nj_plain_value(parameter, text, value);
+  }
+  text = without_spaces(text);
+  return nj_shown_value(parameter, text, value) || nj_plain_value(parameter, text, value);
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data_talk.h"
 #include "instance.h"
 #include "keeper_inside.h"
 #include "line.h"
@@ -16,6 +17,7 @@
 #define HUNG_OFFLINE_MS 15000u
 #define HUNG_MS 3000u
 #define WINDOW_LOOK_MS 30u /* so often a window learns what the host has changed */
+#define DATA_LOOK_MS 20u   /* so long a host that saves may wait before the engine is asked */
 
 typedef struct engine_visit {
   nj_keeper *keeper;
@@ -28,6 +30,7 @@ typedef struct engine_visit {
   uint32_t heartbeat;
   uint64_t heard_ns; /* when the engine last gave a sign of life that is due */
   nj_window_talk window;
+  nj_data_talk data;
 } engine_visit;
 
 static bool begins(const char *line, const char *with) {
@@ -71,6 +74,7 @@ static bool offered(engine_visit *visit) {
   int length = snprintf(visit->line, sizeof visit->line, "open %s %s\n", keeper->instance->plugin->id,
                         visit->shared->name);
   return length > 0 && (size_t)length < sizeof visit->line &&
+         nj_data_introduce(keeper, &visit->data, visit->reader.socket) &&
          nj_socket_send(visit->reader.socket, visit->line, (size_t)length);
 }
 
@@ -139,6 +143,8 @@ static void heed(engine_visit *visit) {
     nj_keeper_tell(visit->keeper, line + 8);
   } else if (begins(line, "window ")) {
     nj_window_heed(visit->keeper, &visit->window, line + 7);
+  } else if (begins(line, "data ")) {
+    nj_data_heed(visit->keeper, &visit->data, line + 5);
   }
 }
 
@@ -171,14 +177,26 @@ static bool well(engine_visit *visit) {
   return true;
 }
 
+/* Says what there is to say. False if the engine does not listen. */
+static bool attend(engine_visit *visit) {
+  nj_keeper *keeper = visit->keeper;
+  nj_socket socket = visit->reader.socket;
+  bool heard = !visit->opened || nj_data_attend(keeper, &visit->data, socket);
+  bool silent = !(visit->ready || visit->window.asked);
+  return heard && (silent || nj_window_attend(keeper, &visit->window, socket));
+}
+
+static uint32_t look_ms(const engine_visit *visit) {
+  return visit->keeper->instance->plugin->keeps_data ? DATA_LOOK_MS
+         : visit->window.asked                       ? WINDOW_LOOK_MS
+                                                     : LOOK_MS;
+}
+
 static void stay(engine_visit *visit) {
   visit->heard_ns = nj_now_ns();
   while (!atomic_load(&visit->keeper->stopping) && well(visit)) {
-    bool heard = !(visit->ready || visit->window.asked) ||
-                 nj_window_attend(visit->keeper, &visit->window, visit->reader.socket);
-    uint32_t patience_ms = visit->window.asked ? WINDOW_LOOK_MS : LOOK_MS;
     enum nj_line_result result =
-        heard ? nj_line_read(&visit->reader, visit->line, patience_ms) : NJ_LINE_GONE;
+        attend(visit) ? nj_line_read(&visit->reader, visit->line, look_ms(visit)) : NJ_LINE_GONE;
     if (result == NJ_LINE_GONE) {
       if (!atomic_load(&visit->keeper->stopping)) {
         nj_keeper_tell(visit->keeper, "Nightjar's engine ended and is begun anew.");
@@ -197,6 +215,7 @@ static void leave(engine_visit *visit) {
   nj_keeper_enter(keeper, NJ_AWAY);
   atomic_store(&keeper->wanted, NULL);
   nj_edits_release(keeper->instance);
+  nj_data_leave(keeper, &visit->data);
   if (visit->shared) {
     if (!visit->opened) {
       nj_shared_unlink(visit->shared, keeper->folder);

@@ -15,7 +15,7 @@
 
 #define STATE_URI NJ_HOME_PAGE "/ns/lv2#state"
 #define PORTS_URI NJ_HOME_PAGE "/ns/lv2#ports"
-#define MOST_BYTES 65536u
+#define MOST_PORTS_BYTES 65536u
 
 static const LV2_URID_Map *map_of(const nj_lv2 *self, const LV2_Feature *const *features) {
   for (; features && *features; features++) {
@@ -58,13 +58,12 @@ static LV2_State_Status save(LV2_Handle handle, LV2_State_Store_Function store, 
   if (!map) {
     return LV2_STATE_ERR_NO_FEATURE;
   }
-  size_t size = nj_save(self->instance, NULL, 0);
-  char *text = calloc(1, size + 1);
-  char *ports = calloc(1, MOST_BYTES);
+  size_t size = 0;
+  char *text = nj_save(self->instance, &size);
+  char *ports = calloc(1, MOST_PORTS_BYTES);
   LV2_State_Status status = LV2_STATE_ERR_UNKNOWN;
   if (text && ports) {
-    nj_save(self->instance, text, size);
-    write_ports(self, ports, MOST_BYTES);
+    write_ports(self, ports, MOST_PORTS_BYTES);
     status = store_text(store, state, map, STATE_URI, text);
     if (status == LV2_STATE_SUCCESS) {
       status = store_text(store, state, map, PORTS_URI, ports);
@@ -75,13 +74,13 @@ static LV2_State_Status save(LV2_Handle handle, LV2_State_Store_Function store, 
   return status;
 }
 
-/* NULL if there is no such text; at most MOST_BYTES, ended by a zero. The caller frees it. */
+/* NULL if there is no such text; at most NJ_MOST_STATE_BYTES, ended by a zero. The caller frees it. */
 static char *retrieve_text(LV2_State_Retrieve_Function retrieve, LV2_State_Handle state,
                            const LV2_URID_Map *map, const char *key) {
   size_t size = 0;
   uint32_t type = 0, flags = 0;
   const void *value = retrieve(state, urid(map, key), &size, &type, &flags);
-  if (!value || size == 0 || size > MOST_BYTES || type != urid(map, LV2_ATOM__String)) {
+  if (!value || size == 0 || size > NJ_MOST_STATE_BYTES || type != urid(map, LV2_ATOM__String)) {
     return NULL;
   }
   char *text = calloc(1, size + 1);

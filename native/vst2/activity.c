@@ -103,12 +103,11 @@ bool nj_vst2_get_pin(const nj_vst2 *self, bool is_input, int32_t index, vst2_pin
 }
 
 intptr_t nj_vst2_get_state(nj_vst2 *self, void **bytes) {
-  size_t size = nj_save(self->instance, NULL, 0);
-  char *chunk = malloc(size + 1);
+  size_t size = 0;
+  char *chunk = nj_save(self->instance, &size);
   if (chunk == NULL) {
     return 0;
   }
-  nj_save(self->instance, chunk, size);
   chunk = nj_vst2_with_program(self, chunk, &size);
   if (chunk == NULL) {
     return 0;

@@ -43,8 +43,8 @@ static void display(const nj_parameter *parameter, double value, char *text) {
     with_unit[0] = 0;
   }
   size_t length = strlen(with_unit);
-  size_t unit = strlen(parameter->unit);
-  if (unit > 0 && length > unit && strcmp(with_unit + length - unit, parameter->unit) == 0) {
+  size_t unit = strlen(nj_text_unit(parameter));
+  if (unit > 0 && length > unit && strcmp(with_unit + length - unit, nj_text_unit(parameter)) == 0) {
     length -= unit;
     while (length > 0 && with_unit[length - 1] == ' ') {
       length--;
@@ -77,7 +77,7 @@ bool nj_vst2_ask_parameter(nj_vst2 *self, int32_t opcode, int32_t index, void *p
   switch (opcode) {
   case VST2_PARAMETER_UNIT:
     if (known) {
-      nj_vst2_copy(pointer, VST2_SHORT_TEXT, parameter->unit);
+      nj_vst2_copy(pointer, VST2_SHORT_TEXT, nj_text_unit(parameter));
     }
     return true;
   case VST2_PARAMETER_NAME:

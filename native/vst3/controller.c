@@ -34,7 +34,7 @@ static void describe_own(const nj_parameter *from, vst3_parameter *to) {
   to->id = nj_vst3_id(from);
   nj_vst3_to_utf16(to->title, 128, from->name);
   nj_vst3_to_utf16(to->short_title, 128, from->short_name);
-  nj_vst3_to_utf16(to->unit, 128, from->unit);
+  nj_vst3_to_utf16(to->unit, 128, nj_text_unit(from));
   to->steps = nj_step_count(from);
   to->initial = nj_to_normal(from, from->initial);
   to->flags = VST3_CAN_AUTOMATE;

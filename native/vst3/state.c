@@ -3,19 +3,15 @@
 
 #include "vst3_plugin.h"
 
-/* A state is some hundred bytes; what is far larger is none. */
-#define MOST_BYTES (1 << 20)
-
 vst3_result nj_vst3_save(nj_vst3 *self, vst3_stream *stream) {
   if (stream == NULL) {
     return VST3_INVALID;
   }
-  size_t size = nj_save(self->instance, NULL, 0);
-  char *bytes = malloc(size + 1);
+  size_t size = 0;
+  char *bytes = nj_save(self->instance, &size);
   if (bytes == NULL) {
     return VST3_NO_MEMORY;
   }
-  nj_save(self->instance, bytes, size);
   size_t done = 0;
   while (done < size) {
     int32_t written = 0;
@@ -32,9 +28,10 @@ vst3_result nj_vst3_save(nj_vst3 *self, vst3_stream *stream) {
 /* Some hosts fill less than they are asked for, and say the end by none at all or by a failure. */
 static size_t read_all(vst3_stream *stream, char *bytes) {
   size_t size = 0;
-  while (size < MOST_BYTES) {
+  while (size < NJ_MOST_STATE_BYTES) {
     int32_t count = 0;
-    vst3_result result = stream->table->read(stream, bytes + size, (int32_t)(MOST_BYTES - size), &count);
+    const int32_t left = (int32_t)(NJ_MOST_STATE_BYTES - size);
+    vst3_result result = stream->table->read(stream, bytes + size, left, &count);
     if (result != VST3_OK || count <= 0) {
       break;
     }
@@ -47,7 +44,7 @@ vst3_result nj_vst3_load(nj_vst3 *self, vst3_stream *stream) {
   if (stream == NULL) {
     return VST3_INVALID;
   }
-  char *bytes = malloc(MOST_BYTES);
+  char *bytes = malloc(NJ_MOST_STATE_BYTES);
   if (bytes == NULL) {
     return VST3_NO_MEMORY;
   }

@@ -14,11 +14,12 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "kept.h"
 #include "platform.h"
 #include "sound.h"
 #include "window.h"
 
-static settings options = {.idle_seconds = 1};
+static settings options = {.idle_seconds = 1, .data = "keep"};
 static _Atomic int connections;
 
 static void *run_sound(void *argument) {
@@ -49,15 +50,21 @@ static void say(int handle, const char *text) {
 static bool hear(int handle, char *line, size_t capacity) {
   size_t used = 0;
   while (used + 1 < capacity) {
-    ssize_t count = recv(handle, line + used, 1, 0);
+    /* First a look, to take no more than the line. */
+    ssize_t count = recv(handle, line + used, capacity - used - 1, MSG_PEEK);
     if (count <= 0) {
       return false;
     }
-    if (line[used] == '\n') {
-      line[used] = '\0';
+    const char *end = memchr(line + used, '\n', (size_t)count);
+    size_t taken = end ? (size_t)(end - line) + 1 - used : (size_t)count;
+    if (recv(handle, line + used, taken, 0) != (ssize_t)taken) {
+      return false;
+    }
+    used += taken;
+    if (end) {
+      line[used - 1] = '\0';
       return true;
     }
-    used++;
   }
   return false;
 }
@@ -68,7 +75,7 @@ static bool gone_within(int handle, uint32_t milliseconds) {
   return milliseconds > 0 && poll(&wait, 1, (int)milliseconds) > 0;
 }
 
-static void serve(int handle) {
+static void serve(int handle, kept_data *data) {
   char line[4096];
   if (options.fault == MUTE && access("mute", F_OK) != 0) {
     hear(handle, line, sizeof line);
@@ -78,10 +85,15 @@ static void serve(int handle) {
   say(handle, line);
   char id[256];
   char name[256];
-  if (!hear(handle, line, sizeof line) || sscanf(line, "open %255s %255s", id, name) != 2) {
+  test_sound sound = {.settings = &options, .data_share = 100};
+  bool heard = hear(handle, line, sizeof line);
+  while (heard && strncmp(line, "data ", 5) == 0) {
+    kept_answer(&sound, data, handle, line);
+    heard = hear(handle, line, sizeof line);
+  }
+  if (!heard || sscanf(line, "open %255s %255s", id, name) != 2) {
     return;
   }
-  test_sound sound = {.settings = &options};
   if (strchr(name, '/') || !map(&sound, name)) {
     say(handle, "failed no such segment\n");
     return;
@@ -103,8 +115,14 @@ static void serve(int handle) {
   pthread_create(&thread, NULL, run_sound, &sound);
   snprintf(line, sizeof line, "ready %u\n", options.natural_frames);
   say(handle, line);
-  while (hear(handle, line, sizeof line) && strncmp(line, "window ", 7) == 0) {
-    say(handle, window_answer(&options, line));
+  while (hear(handle, line, sizeof line)) {
+    if (strncmp(line, "data ", 5) == 0) {
+      kept_answer(&sound, data, handle, line);
+    } else if (strncmp(line, "window ", 7) == 0) {
+      say(handle, window_answer(&options, line));
+    } else {
+      break;
+    }
   }
   atomic_store(&sound.stopping, true);
   pthread_join(thread, NULL);
@@ -113,7 +131,11 @@ static void serve(int handle) {
 
 static void *connection(void *argument) {
   int handle = (int)(intptr_t)argument;
-  serve(handle);
+  kept_data *data = calloc(1, sizeof *data);
+  if (data) {
+    serve(handle, data);
+  }
+  free(data);
   close(handle);
   atomic_fetch_sub(&connections, 1);
   return NULL;
@@ -154,6 +176,8 @@ static void read_options(int count, char **words) {
       options.fault_after_frames = (uint64_t)atoll(value);
     } else if (strcmp(words[i], "--window") == 0) {
       options.window = value;
+    } else if (strcmp(words[i], "--data") == 0) {
+      options.data = value;
     } else if (strcmp(words[i], "--start-ms") == 0) {
       options.start_ms = (uint32_t)atoi(value);
     } else if (strcmp(words[i], "--idle-seconds") == 0) {

@@ -73,6 +73,7 @@ static float sample_of(test_sound *sound, uint32_t channel, uint64_t frame) {
     return sound->held_key < 0 ? 0 : (float)(sound->velocity * (sound->held_key + 1) / 128);
   }
   float gain = format->parameter_count > 0 ? (float)(sound->values[0] / 100) : -1;
+  gain *= (float)atomic_load(&sound->data_share) / 100;
   return ring(sound, format->input_offset, channel)[frame & (format->ring_frames - 1)] * gain;
 }
 

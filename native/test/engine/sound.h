@@ -19,12 +19,14 @@ typedef struct settings {
   uint32_t idle_seconds;
   const char *folder;
   const char *window; /* what its window does; NULL: as NIGHTJAR_TEST_WINDOW says */
+  const char *data;   /* how it deals with what plug-ins keep */
 } settings;
 
 typedef struct test_sound {
   const settings *settings;
   nj_segment *segment;
   size_t bytes;
+  _Atomic uint32_t data_share; /* the effect is as loud, in 1/100 */
   _Atomic bool stopping;
   bool faulted;
   uint64_t next; /* output position */
@@ -38,10 +40,10 @@ typedef struct test_sound {
 } test_sound;
 
 /*
- * Effect: input times the first parameter / 100, or -input for a plug-in without parameters. Instrument: a
- * constant of velocity * (key + 1) / 128 while a note is held; on the right instead, if there was any, the
- * last note expression as its number + 1 + value / 1000, or the last other MIDI message's data as a negative
- * number. Runs until stopping.
+ * Effect: input times the first parameter / 100, or -input for a plug-in without parameters; and times
+ * data_share / 100. Instrument: a constant of velocity * (key + 1) / 128 while a note is held; on the right
+ * instead, if there was any, the last note expression as its number + 1 + value / 1000, or the last other
+ * MIDI message's data as a negative number. Runs until stopping.
  */
 void sound_run(test_sound *sound);
 

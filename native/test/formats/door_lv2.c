@@ -222,14 +222,15 @@ static struct {
   float controls[NJ_MAX_PARAMETERS];
 } kept;
 
-/* A host keeps the ports' values besides, and restores them after the state. */
+/* The core's text. A host keeps the ports' values besides, and restores them after the state. */
 static size_t save(char bytes[DOOR_STATE_BYTES]) {
   const LV2_State_Interface *state = descriptor->extension_data(LV2_STATE__interface);
   kept.list.count = 0;
   CHECK(state->save(handle, store, &kept.list, 0, NULL) == LV2_STATE_SUCCESS);
   memcpy(kept.controls, controls, sizeof controls);
-  strcpy(bytes, "kept");
-  return 5;
+  const property *text = &kept.list.all[0];
+  memcpy(bytes, text->value, text->size);
+  return text->size;
 }
 
 /* Now and then a host saves what is there. */
@@ -243,17 +244,20 @@ static uint32_t idle(void) {
 
 static bool load(const char *bytes, size_t size) {
   const LV2_State_Interface *state = descriptor->extension_data(LV2_STATE__interface);
-  property_list garbage = {.count = kept.list.count};
-  if (strcmp(bytes, "kept") == 0 && size == 5) {
+  const property *text = &kept.list.all[0];
+  if (kept.list.count > 0 && size == text->size && memcmp(bytes, text->value, size) == 0) {
     bool loaded = state->restore(handle, retrieve, &kept.list, 0, NULL) == LV2_STATE_SUCCESS;
     memcpy(controls, kept.controls, sizeof controls);
     return loaded;
   }
-  for (uint32_t i = 0; i < garbage.count; i++) {
-    garbage.all[i] = (property){.key = kept.list.all[i].key, .type = kept.list.all[i].type, .size = size};
-    memcpy(garbage.all[i].value, bytes, size);
-  }
-  return state->restore(handle, retrieve, &garbage, 0, NULL) == LV2_STATE_SUCCESS;
+  static property_list other;
+  other.count = 1;
+  other.all[0] = (property){.key = map_uri(NULL, "https://nightjar.dev/ns/lv2#state"),
+                            .type = map_uri(NULL, LV2_ATOM__String),
+                            .size = size};
+  CHECK(size <= sizeof other.all[0].value);
+  memcpy(other.all[0].value, bytes, size);
+  return state->restore(handle, retrieve, &other, 0, NULL) == LV2_STATE_SUCCESS;
 }
 
 static const char *logged(void) {

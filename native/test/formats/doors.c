@@ -12,6 +12,7 @@ int main(int count, char **words) {
       if (live) {
         return exam_live(all[i], words[2]) ? 0 : 77;
       }
+      exam_keeper(all[i], words[2]);
       exam_effect(all[i], words[2]);
       exam_instrument(all[i], words[2]);
       return 0;

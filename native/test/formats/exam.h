@@ -6,7 +6,7 @@
 #include "door.h"
 #include "engine_at_hand.h"
 
-enum { DENOISER = 0, SING = 1 };
+enum { DENOISER = 0, SING = 1, KEEPER = 2 };
 enum { LIMIT = 0, BYPASS = 3 }; /* of the denoiser */
 #define EXAM_BLOCKS 40u
 
@@ -31,7 +31,8 @@ void check_gain(const format_door *door, uint32_t from, uint32_t to, float gain)
 /* Whether they are of that value, of channel 0 or 1; so much may be between. */
 void check_value(uint32_t channel, uint32_t from, uint32_t to, double value, double tolerance);
 
-/* Each opens the door by itself. */
+/* Each opens the door by itself. exam_keeper lists a plug-in of its own, and so comes first. */
+void exam_keeper(const format_door *door, const char *path);
 void exam_effect(const format_door *door, const char *path);
 void exam_instrument(const format_door *door, const char *path);
 /* In real time, with what a block asks of the system counted. False if nothing is preloaded that counts. */

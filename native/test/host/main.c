@@ -19,6 +19,8 @@ static const char usage[] =
     "Options:\n"
     "  --param NAME=VALUE      by name or number; the value may be a text\n"
     "  --midi 'FRAME STATUS FIRST SECOND'  a MIDI message, hexadecimal but for the frame; sorted by frame\n"
+    "  --load FILE --save FILE states, before and after rendering\n"
+    "  --kill-at SECOND        of the render: ends the engine by force\n"
     "  --block N  --rate HZ  --seconds S   for rendering and playing\n"
     "  --instances N           play at once, with --kill-engine and --soak\n"
     "  --speed X               of time, for both; 0.5 is half as fast, for a machine that can't do more\n"
@@ -75,6 +77,9 @@ int main(int count, char **words) {
       options.in_wav = value;
       options.out_wav = words[i + 2];
       i += 2;
+    } else if (strcmp(word, "--load") == 0 || strcmp(word, "--save") == 0) {
+      *(word[2] == 'l' ? &options.load_file : &options.save_file) = value;
+      i++;
     } else if (strcmp(word, "--param") == 0 && options.param_count < MOST_WORDS) {
       options.params[options.param_count++] = value;
       i++;
@@ -104,6 +109,8 @@ int main(int count, char **words) {
         options.kills = (uint32_t)number;
       } else if (strcmp(word, "--seconds") == 0 && number > 0) {
         options.seconds = number;
+      } else if (strcmp(word, "--kill-at") == 0 && number > 0) {
+        options.kill_at = number;
       } else {
         return wrong(word);
       }

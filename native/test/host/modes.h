@@ -26,6 +26,9 @@ typedef struct host_options {
   bool raw; /* the latency stays in the rendered file */
   const char *in_wav;
   const char *out_wav;
+  const char *load_file; /* a state for before it plays; or NULL */
+  const char *save_file; /* takes the state after it has played; or NULL */
+  double kill_at;        /* seconds of the render; 0 for never */
   const char *params[MOST_WORDS]; /* NAME=VALUE */
   int param_count;
   const char *midi[MOST_WORDS]; /* FRAME STATUS FIRST SECOND */

@@ -1,8 +1,10 @@
 #include <math.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine.h"
 #include "modes.h"
 #include "wav.h"
 
@@ -62,12 +64,44 @@ static void add_midi(clap_guest *guest, const host_options *options, int *next, 
   }
 }
 
+static void load_state(const clap_guest *guest, const char *path) {
+  static char bytes[2 << 20];
+  FILE *file = fopen(path, "rb");
+  size_t size = file ? fread(bytes, 1, sizeof bytes, file) : 0;
+  if (!file || fclose(file) != 0 || !guest_load(guest, bytes, size)) {
+    fprintf(stderr, "%s is no state of the plug-in.\n", path);
+    exit(1);
+  }
+}
+
+static void save_state(const clap_guest *guest, const char *path) {
+  size_t size = 0;
+  char *bytes = guest_save(guest, &size);
+  FILE *file = bytes ? fopen(path, "wb") : NULL;
+  if (!file || fwrite(bytes, 1, size, file) != size || fclose(file) != 0) {
+    fprintf(stderr, "The state can't be written to %s.\n", path);
+    exit(1);
+  }
+  free(bytes);
+}
+
+static void kill_engine(void) {
+  int pid = engine_pid();
+  if (pid <= 1 || kill(pid, SIGKILL) != 0) {
+    fprintf(stderr, "There is no engine to end.\n");
+    exit(1);
+  }
+}
+
 int run_render(const clap_module *module, const host_options *options) {
   wav in = input_of(options);
   clap_guest *guest = guest_open(module, options->id);
   choose_channels(guest, in.channels);
   if (guest->render) {
     guest->render->set(guest->plugin, CLAP_RENDER_OFFLINE);
+  }
+  if (options->load_file) {
+    load_state(guest, options->load_file);
   }
   if (!guest_activate(guest, in.rate, options->block, options->block)) {
     fprintf(stderr, "The plug-in can't be activated at %u Hz.\n", in.rate);
@@ -78,6 +112,7 @@ int run_render(const clap_module *module, const host_options *options) {
              calloc((size_t)in.frames * guest->outputs + 1, sizeof(float))};
   set_params(guest, options);
   int midi = 0;
+  bool killed = options->kill_at <= 0;
   for (uint32_t start = 0; start < in.frames + latency; start += options->block) {
     for (uint32_t c = 0; c < guest->inputs; c++) {
       for (uint32_t i = 0; i < options->block; i++) {
@@ -88,6 +123,10 @@ int run_render(const clap_module *module, const host_options *options) {
       }
     }
     add_midi(guest, options, &midi, start, options->block);
+    if (!killed && start >= options->kill_at * in.rate) {
+      kill_engine();
+      killed = true;
+    }
     if (!guest_process(guest, options->block, false)) {
       fprintf(stderr, "The plug-in fails.\n");
       return 1;
@@ -103,6 +142,9 @@ int run_render(const clap_module *module, const host_options *options) {
   wav_write(options->out_wav, &out);
   printf("%s: %u frames at %u Hz, %u channels, latency %u\n", options->out_wav, out.frames, out.rate,
          out.channels, guest_latency(guest));
+  if (options->save_file) {
+    save_state(guest, options->save_file);
+  }
   guest_deactivate(guest);
   guest_close(guest);
   free(in.samples);

@@ -42,6 +42,13 @@ void use_engine(const char *options) {
   setenv("NIGHTJAR_HOME", folder, 1);
 }
 
+void list_plugins(const char *text) {
+  char path[512];
+  snprintf(path, sizeof path, "%s/plugins.txt", folder);
+  FILE *file = fopen(path, "w");
+  CHECK(file != NULL && fputs(text, file) >= 0 && fclose(file) == 0);
+}
+
 const char *engine_folder(void) {
   return folder;
 }

@@ -8,6 +8,8 @@
 void use_engine(const char *options);
 /* The same folder's path; valid until the next use_engine. */
 const char *engine_folder(void);
+/* Writes plugins.txt into that folder: counts if nobody has asked for plug-ins yet. */
+void list_plugins(const char *text);
 /* Whatever ends first: the engine says that it is ready, or so much time. */
 bool becomes_ready(nj_instance *instance, uint32_t milliseconds);
 /* Waits for the message to hold a text. */

@@ -7,7 +7,9 @@
 #include "plugins_file.h"
 
 static const char example[] = "# comment\n"
+                              "state\n"
                               "plugin org.example.gain|Gain|effect|2|2|64|Gain|gain\n"
+                              "state\n"
                               "parameter amount|Amount|dB|-60|12|0|\n"
                               "parameter shape|A long name of it|  |0|2|1|Soft;Hard;Odd\n"
                               "parameter broken|x|y|3|1|0|\n"
@@ -35,6 +37,7 @@ static void plugins_parameters_and_programs_are_read(void) {
   CHECK_EQUAL(gain->program_count, 2);
   CHECK_EQUAL(gain->programs[0].values[1], 2);
   CHECK_EQUAL(gain->programs[1].values[1], 1);
+  CHECK(gain->keeps_data && !listed[1].plugin.keeps_data);
   CHECK_EQUAL(listed[1].plugin.input_channels, 0);
   CHECK_EQUAL(listed[1].plugin.parameter_count, 0);
 }

@@ -56,11 +56,19 @@ public abstract class VSTPluginAdapter extends VSTV24ToHost implements VSTV24ToP
     return 0;
   }
 
+  /**
+   * The plug-in's state. Nightjar asks for the bank, never for a single program.
+   *
+   * @param data the first element takes the bytes
+   * @param isPreset whether only the current program is wanted
+   * @return how many bytes count; 0 for none
+   */
   @Override
   public int getChunk(byte[][] data, boolean isPreset) {
     return 0;
   }
 
+  /** The plug-in's state, as {@code getChunk} gave it. What is answered means nothing. */
   @Override
   public int setChunk(byte[] data, int byteSize, boolean isPreset) {
     return 0;

@@ -13,6 +13,7 @@ public final class Announced {
   int outputs = 1;
   int delayFrames;
   boolean synth;
+  boolean chunks;
   float sampleRateHz = USUAL_RATE_HZ;
   int blockFrames = USUAL_BLOCK;
   double position;
@@ -47,6 +48,11 @@ public final class Announced {
   /** Whether it is an instrument. [any thread] */
   public boolean synth() {
     return synth;
+  }
+
+  /** Whether it gives its state as a chunk. [any thread] */
+  public boolean chunks() {
+    return chunks;
   }
 
   /** Sets what the plug-in reads as sample rate and block size. [not real-time] */

@@ -34,7 +34,10 @@ public abstract class VSTV10ToHost {
     announced.delayFrames = Math.max(0, delay);
   }
 
-  public void programsAreChunks(boolean state) {}
+  /** Whether the plug-in's state is what {@code getChunk} gives, besides its parameters. */
+  public void programsAreChunks(boolean state) {
+    announced.chunks = state;
+  }
 
   public float getSampleRate() {
     return announced.sampleRateHz;

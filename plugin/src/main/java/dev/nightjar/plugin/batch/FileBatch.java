@@ -89,6 +89,7 @@ public record FileBatch(
               reader.channels(),
               reader.speakers(),
               reader.sampleRateHz(),
+              reader.tags(),
               overwrite)) {
         StreamedFile streamed = stream(reader, writer, secondsMore);
         writer.commit();

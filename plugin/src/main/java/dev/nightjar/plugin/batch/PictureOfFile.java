@@ -41,7 +41,8 @@ public final class PictureOfFile {
       throw new BatchException(file + " holds no sound; there is nothing to draw.");
     }
     try (AudioReader reader = AudioReader.open(file)) {
-      return SoundPicture.of(reader::read, reader.channels(), reader.sampleRateHz(), frames);
+      return SoundPicture.of(
+          reader::read, reader.channels(), reader.speakers(), reader.sampleRateHz(), frames);
     }
   }
 

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = {
-      "Score estimates against clean recordings: SI-SDR, STOI, ESTOI, segmental SNR and"
-          + " log-spectral distance, per file and mean.",
+      "Score estimates against clean recordings: SI-SDR, STOI, ESTOI, segmental SNR,"
+          + " log-spectral distance and the difference in loudness, per file and mean.",
       "Two folders are matched by file name, extensions aside."
     })
 public final class EvaluateCommand implements Callable<Integer> {
@@ -88,7 +88,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private static void printTable(
       Console console, List<FilePair> pairs, List<Scores> scores, Scores mean) {
-    Table table = new Table("file", "SI-SDR dB", "STOI", "ESTOI", "segSNR dB", "LSD dB");
+    Table table =
+        new Table("file", "SI-SDR dB", "STOI", "ESTOI", "segSNR dB", "LSD dB", "louder LU");
     for (int i = 0; i < pairs.size(); i++) {
       table.row(cells(pairs.get(i).name(), scores.get(i)));
     }
@@ -104,7 +105,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         cell("%.4f", scores.stoi()),
         cell("%.4f", scores.estoi()),
         cell("%.2f", scores.segmentalSnrDb()),
-        cell("%.2f", scores.logSpectralDistanceDb()));
+        cell("%.2f", scores.logSpectralDistanceDb()),
+        cell("%.2f", scores.louderLu()));
   }
 
   private static String cell(String format, double value) {
@@ -133,6 +135,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     fields.put("estoi", Json.number(scores.estoi()));
     fields.put("segmentalSnrDb", Json.number(scores.segmentalSnrDb()));
     fields.put("logSpectralDistanceDb", Json.number(scores.logSpectralDistanceDb()));
+    fields.put("louderLu", Json.number(scores.louderLu()));
     return fields;
   }
 }

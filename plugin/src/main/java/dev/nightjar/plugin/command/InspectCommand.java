@@ -6,6 +6,7 @@ import dev.nightjar.plugin.batch.PictureOfFile;
 import dev.nightjar.plugin.picture.SoundPicture;
 import dev.nightjar.plugin.terminal.Console;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -19,7 +20,10 @@ import picocli.CommandLine.Spec;
 /** Draws a sound. */
 @Command(
     name = "inspect",
-    description = "Draw a sound: waveform, log-mel spectrogram and rainbowgram.")
+    description = {
+      "Draw a sound: waveform, log-mel spectrogram and rainbowgram. Prints the picture's name, then"
+          + " the sound's length, peak, RMS and loudness (LUFS)."
+    })
 public final class InspectCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -52,13 +56,16 @@ public final class InspectCommand implements Callable<Integer> {
     SoundPicture.mustBeFree(png, force);
     SoundPicture picture = PictureOfFile.read(file);
     String name = file.getFileName().toString();
+    List<String> facts = new ArrayList<>(List.of(picture.facts()));
     if (other == null) {
       picture.write(name, png, force);
     } else {
       SoundPicture beside = PictureOfFile.read(other);
+      facts.add(beside.facts());
       picture.writeBeside(name, beside, other.getFileName().toString(), png, force);
     }
     Console.of(spec.commandLine()).out().println(png);
+    facts.forEach(Console.of(spec.commandLine()).out()::println);
     spec.commandLine().getOut().flush();
     return 0;
   }

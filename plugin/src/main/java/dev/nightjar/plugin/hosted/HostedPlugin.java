@@ -2,14 +2,17 @@ package dev.nightjar.plugin.hosted;
 
 import dev.nightjar.engine.audio.SampleGuard;
 import dev.nightjar.plugin.api.EventList;
+import dev.nightjar.plugin.api.KeepsState;
 import dev.nightjar.plugin.api.PluginDescription;
 import dev.nightjar.plugin.api.SoundPlugin;
 import dev.nightjar.plugin.jars.Blame;
 import dev.nightjar.plugin.jars.PluginLatency;
 import dev.nightjar.plugin.jars.PluginObject;
+import dev.nightjar.plugin.jars.StateBytes;
 import dev.nightjar.plugin.sidecar.BlockEvents;
 import dev.nightjar.plugin.sidecar.PluginEvent;
 import dev.nightjar.plugin.sidecar.Processor;
+import dev.nightjar.plugin.sidecar.StateException;
 import dev.nightjar.plugin.sidecar.StreamFormat;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -141,12 +144,60 @@ final class HostedPlugin implements Processor {
     }
   }
 
+  @Override
+  public byte[] saveState() throws StateException {
+    KeepsState keeper = keeper();
+    byte[][] state = new byte[1][];
+    Throwable refusal = thrownBy(() -> state[0] = StateBytes.of(keeper));
+    if (refusal != null) {
+      throw refused("can't save its state", refusal);
+    }
+    return state[0];
+  }
+
+  @Override
+  public void loadState(byte[] state) throws StateException {
+    KeepsState keeper = keeper();
+    Throwable refusal = thrownBy(() -> keeper.loadState(state));
+    // One that gave up halfway has perhaps other values too.
+    guarded(
+        () -> {
+          for (int i = 0; i < values.length; i++) {
+            plugin.set(i, values[i]);
+          }
+        });
+    if (refusal != null) {
+      throw refused("can't load the state that was saved with the song", refusal);
+    }
+  }
+
+  private KeepsState keeper() throws StateException {
+    if (plugin instanceof KeepsState keeper) {
+      return keeper;
+    }
+    throw new StateException(description.name() + " keeps no state but its parameters.");
+  }
+
+  private StateException refused(String what, Throwable failure) {
+    return new StateException(
+        description.name() + " " + what + ": " + Blame.of(failure) + ".", failure);
+  }
+
   private void guarded(Runnable foreign) {
+    Throwable failure = thrownBy(foreign);
+    if (failure != null) {
+      throw failed(failure);
+    }
+  }
+
+  /** Null if nothing was. */
+  private Throwable thrownBy(Runnable foreign) {
     calledNs = System.nanoTime() | 1;
     try {
       foreign.run();
+      return null;
     } catch (Throwable failure) {
-      throw failed(failure);
+      return failure;
     } finally {
       calledNs = 0;
     }

@@ -4,6 +4,7 @@ import dev.nightjar.plugin.api.Parameter;
 import dev.nightjar.plugin.api.PluginDescription;
 import dev.nightjar.plugin.api.Program;
 import dev.nightjar.plugin.jars.JavaPlugin;
+import dev.nightjar.plugin.jvst.ParameterTexts;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -28,8 +29,11 @@ public final class PluginListFile {
                   Integer.toString(plugin.latencyFrames()),
                   plugin.vst2Code(),
                   plugin.fileName()))
-          .append('\n');
-      described.parameters().forEach(parameter -> text.append(line(parameter)));
+          .append('\n')
+          .append(plugin.keepsState() ? "state\n" : "");
+      for (int i = 0; i < described.parameters().size(); i++) {
+        text.append(line(described.parameters().get(i))).append(line(plugin.texts().get(i)));
+      }
       described.programs().forEach(program -> text.append(line(program)));
     }
     return text.toString();
@@ -47,6 +51,20 @@ public final class PluginListFile {
             Double.toString(parameter.initial()),
             String.join(";", parameter.steps()))
         + "\n";
+  }
+
+  /** A text that is the one before is left out. */
+  private static String line(ParameterTexts texts) {
+    if (!texts.isKnown()) {
+      return "";
+    }
+    StringBuilder line = new StringBuilder("texts " + texts.decimals() + "|" + texts.unit() + "|");
+    String before = null;
+    for (String shown : texts.shown()) {
+      line.append(before == null ? "" : ";").append(shown.equals(before) ? "" : shown);
+      before = shown;
+    }
+    return line.append('\n').toString();
   }
 
   private static String line(Program program) {

@@ -1,7 +1,9 @@
 package dev.nightjar.plugin.jars;
 
 import dev.nightjar.plugin.api.PluginDescription;
+import dev.nightjar.plugin.jvst.ParameterTexts;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A plug-in that was found, tried out and can be opened.
@@ -11,9 +13,21 @@ import java.nio.file.Path;
  * @param description what it says of itself
  * @param latencyFrames at 48 kHz, as it said when it was tried
  * @param vst2Id the number that VST2 hosts know it by
+ * @param keepsState whether there is more to its state than parameters
+ * @param texts how it writes the values of each parameter
  */
 public record JavaPlugin(
-    Path jar, String className, PluginDescription description, int latencyFrames, int vst2Id) {
+    Path jar,
+    String className,
+    PluginDescription description,
+    int latencyFrames,
+    int vst2Id,
+    boolean keepsState,
+    List<ParameterTexts> texts) {
+  /** [any thread] */
+  public JavaPlugin {
+    texts = List.copyOf(texts);
+  }
 
   /** The VST2 and LV2 files that stand for it, without their ending. [any thread] */
   public String fileName() {

@@ -49,7 +49,7 @@ public final class PluginObject implements AutoCloseable {
 
   private static SoundPlugin made(Class<?> kind) throws ReflectiveOperationException {
     if (VSTPluginAdapter.class.isAssignableFrom(kind)) {
-      return new JvstPlugin(
+      return JvstPlugin.of(
           (VSTPluginAdapter) kind.getConstructor(long.class).newInstance(kind.hashCode()));
     }
     if (SoundPlugin.class.isAssignableFrom(kind)) {

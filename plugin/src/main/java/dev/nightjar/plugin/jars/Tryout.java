@@ -1,10 +1,13 @@
 package dev.nightjar.plugin.jars;
 
 import dev.nightjar.plugin.api.EventList;
+import dev.nightjar.plugin.api.KeepsState;
 import dev.nightjar.plugin.api.PluginDescription;
 import dev.nightjar.plugin.api.SoundPlugin;
 import dev.nightjar.plugin.jvst.JvstPlugin;
+import dev.nightjar.plugin.jvst.ParameterTexts;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Makes a plug-in, asks what it is and lets it process a little: who fails here fails no DAW. */
 final class Tryout {
@@ -19,17 +22,32 @@ final class Tryout {
       SoundPlugin plugin = object.plugin();
       PluginDescription description = plugin.describe();
       plugin.prepare(RATE_HZ, BLOCK);
-      for (int i = 0; i < description.parameters().size(); i++) {
-        plugin.set(i, description.parameters().get(i).initial());
-      }
+      set(plugin, description);
       int latencyFrames = PluginLatency.of(plugin, RATE_HZ);
       float[][] in = new float[description.inputChannels()][BLOCK];
       float[][] out = new float[description.outputChannels()][BLOCK];
       plugin.process(in, out, BLOCK, new EventList());
       plugin.reset();
-      int own = plugin instanceof JvstPlugin jvst ? jvst.uniqueId() : 0;
+      boolean keepsState = plugin instanceof KeepsState;
+      if (plugin instanceof KeepsState keeper) {
+        keeper.loadState(StateBytes.of(keeper));
+        set(plugin, description);
+        plugin.process(in, out, BLOCK, new EventList());
+      }
+      int own = 0;
+      List<ParameterTexts> texts = ParameterTexts.none(description.parameters().size());
+      if (plugin instanceof JvstPlugin jvst) {
+        own = jvst.uniqueId();
+        texts = jvst.texts();
+      }
       int vst2Id = printable(own) ? own : hashed(description.id());
-      return new JavaPlugin(jar, className, description, latencyFrames, vst2Id);
+      return new JavaPlugin(jar, className, description, latencyFrames, vst2Id, keepsState, texts);
+    }
+  }
+
+  private static void set(SoundPlugin plugin, PluginDescription description) {
+    for (int i = 0; i < description.parameters().size(); i++) {
+      plugin.set(i, description.parameters().get(i).initial());
     }
   }
 

@@ -103,7 +103,7 @@ final class JvstDescription {
   }
 
   /** Foreign text made such that it fits on a line of a list. */
-  private static String text(String text, String otherwise) {
+  static String text(String text, String otherwise) {
     String clean = text == null ? "" : text.replaceAll("[|;\\s\\p{Cntrl}]+", " ").strip();
     return clean.isEmpty()
         ? otherwise

@@ -4,6 +4,7 @@ import dev.nightjar.plugin.api.Events;
 import dev.nightjar.plugin.api.PluginDescription;
 import dev.nightjar.plugin.api.SoundPlugin;
 import java.util.Arrays;
+import java.util.List;
 import jvst.wrapper.VSTPluginAdapter;
 import jvst.wrapper.communication.Announced;
 
@@ -11,7 +12,7 @@ import jvst.wrapper.communication.Announced;
  * A plug-in written for jVSTwRapper as one of ours: parameters are percentages, programs are values
  * of parameters, notes arrive as MIDI.
  */
-public final class JvstPlugin implements SoundPlugin {
+public class JvstPlugin implements SoundPlugin {
   private static final float PERCENT = 100;
 
   private final VSTPluginAdapter plugin;
@@ -28,11 +29,15 @@ public final class JvstPlugin implements SoundPlugin {
    *
    * @throws IllegalArgumentException if what it says of itself can't be
    */
-  public JvstPlugin(VSTPluginAdapter plugin) {
-    this.plugin = plugin;
-    announced = Announced.of(plugin);
+  public static JvstPlugin of(VSTPluginAdapter plugin) {
     plugin.open();
-    description = JvstDescription.of(plugin);
+    return Announced.of(plugin).chunks() ? new JvstBank(plugin) : new JvstPlugin(plugin);
+  }
+
+  JvstPlugin(VSTPluginAdapter opened) {
+    plugin = opened;
+    announced = Announced.of(opened);
+    description = JvstDescription.of(opened);
   }
 
   @Override
@@ -43,6 +48,11 @@ public final class JvstPlugin implements SoundPlugin {
   /** The number that VST2 hosts know it by; 0 if it has none. [any thread] */
   public int uniqueId() {
     return announced.uniqueId();
+  }
+
+  /** How it writes its parameters' values; moves them and puts them back. [not real-time] */
+  public List<ParameterTexts> texts() {
+    return JvstTexts.of(plugin, description.parameters().size());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.nightjar.plugin.picture;
 
-import java.util.Arrays;
-import org.jtransforms.fft.FloatFFT_1D;
+import dev.nightjar.engine.audio.Stft;
 
 /** Log-mel levels at one place in time. */
 final class MelSpectrum {
@@ -12,26 +11,17 @@ final class MelSpectrum {
   private static final int ZERO_PADDING = 4;
 
   private final double highHz;
-  private final float[] window;
-  private final float[] frame;
+  private final Stft transform;
   private final float[] power;
   private final float[] bandPower = new float[BANDS];
   private final MelBands bands;
-  private final FloatFFT_1D fft;
 
   MelSpectrum(int sampleRateHz) {
     int windowFrames = 2 * (int) Math.round(sampleRateHz * WINDOW_SECONDS / 2);
     int fftFrames = Integer.highestOneBit(windowFrames) * ZERO_PADDING;
     highHz = sampleRateHz / 2.0;
-    window = new float[windowFrames];
-    for (int i = 0; i < windowFrames; i++) {
-      // Scaled so that a sine of full scale has power 1: twice the Hann window's mean of 1/2.
-      double hann = 0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / windowFrames);
-      window[i] = (float) (hann * 4 / windowFrames);
-    }
-    frame = new float[fftFrames];
-    power = new float[fftFrames / 2 + 1];
-    fft = new FloatFFT_1D(fftFrames);
+    transform = new Stft(windowFrames, windowFrames / 2, fftFrames);
+    power = new float[transform.bins()];
     bands = new MelBands(BANDS, fftFrames, sampleRateHz, 0, highHz);
   }
 
@@ -44,27 +34,17 @@ final class MelSpectrum {
   }
 
   int windowFrames() {
-    return window.length;
+    return transform.windowFrames();
   }
 
   /**
    * Adds the power of one window to that of each band.
    *
    * @param samples {@link #windowFrames()} frames
-   * @param sums per band: the power is added here
+   * @param sums per band: the power is added here, 1 for a sine of full scale
    */
   void add(float[] samples, float[] sums) {
-    Arrays.fill(frame, 0);
-    for (int i = 0; i < window.length; i++) {
-      frame[i] = samples[i] * window[i];
-    }
-    fft.realForward(frame);
-    int half = frame.length / 2;
-    power[0] = frame[0] * frame[0];
-    power[half] = frame[1] * frame[1];
-    for (int bin = 1; bin < half; bin++) {
-      power[bin] = frame[2 * bin] * frame[2 * bin] + frame[2 * bin + 1] * frame[2 * bin + 1];
-    }
+    transform.powers(samples, power);
     bands.apply(power, bandPower);
     for (int band = 0; band < BANDS; band++) {
       sums[band] += bandPower[band];

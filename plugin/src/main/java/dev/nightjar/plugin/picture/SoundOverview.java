@@ -9,6 +9,8 @@ import java.util.Arrays;
  * @param channels how many channels the sound has; the spectra are of their mean
  * @param sampleRateHz its rate
  * @param seconds its duration
+ * @param rmsDb root mean square in dBFS
+ * @param lufs integrated loudness, not finite where there is none
  * @param outline the waveform from afar
  * @param mel log-mel levels in dB, 0 for a sine of full scale
  * @param tone constant-Q levels in dB, 0 for a sine of full scale
@@ -19,6 +21,8 @@ record SoundOverview(
     int channels,
     int sampleRateHz,
     double seconds,
+    double rmsDb,
+    double lufs,
     WaveformOutline outline,
     Grid mel,
     Grid tone,
@@ -33,18 +37,25 @@ record SoundOverview(
    *
    * @param source the sound
    * @param channels its channels
+   * @param speakers whose they are, as a WAVE channel mask; 0 if that isn't known
    * @param sampleRateHz its rate
    * @param totalFrames its length
    * @param columns how many columns of time the picture has
    */
   static SoundOverview of(
-      FrameSource source, int channels, int sampleRateHz, long totalFrames, int columns)
+      FrameSource source,
+      int channels,
+      long speakers,
+      int sampleRateHz,
+      long totalFrames,
+      int columns)
       throws IOException {
     MelSpectrum mel = new MelSpectrum(sampleRateHz);
     double highestHz = Math.min(HIGHEST_TONE_HZ, 0.45 * sampleRateHz);
     ConstantQ constantQ = new ConstantQ(sampleRateHz, LOWEST_TONE_HZ, highestHz);
     WaveformOutline outline = new WaveformOutline(columns, totalFrames);
-    SlidingSound sound = new SlidingSound(source, channels, constantQ.windowFrames(), outline);
+    MeteredSource metered = new MeteredSource(source, channels, speakers, sampleRateHz);
+    SlidingSound sound = new SlidingSound(metered, channels, constantQ.windowFrames(), outline);
     Scan scan = new Scan(sound, mel, constantQ, columns);
     double columnFrames = totalFrames / (double) columns;
     for (int column = 0; column < columns; column++) {
@@ -55,6 +66,8 @@ record SoundOverview(
         channels,
         sampleRateHz,
         totalFrames / (double) sampleRateHz,
+        metered.rmsDb(),
+        metered.lufs(),
         outline,
         scan.melDb,
         scan.toneDb,

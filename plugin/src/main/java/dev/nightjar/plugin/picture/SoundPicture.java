@@ -18,15 +18,17 @@ public final class SoundPicture {
    *
    * @param source the sound
    * @param channels how many channels it has
+   * @param speakers whose they are, as a WAVE channel mask; 0 if that isn't known
    * @param sampleRateHz its rate
    * @param totalFrames its length
    */
   public static SoundPicture of(
-      FrameSource source, int channels, int sampleRateHz, long totalFrames) throws IOException {
+      FrameSource source, int channels, long speakers, int sampleRateHz, long totalFrames)
+      throws IOException {
     // Text and images need no screen, and a broken display must not stop them.
     System.setProperty("java.awt.headless", "true");
     return new SoundPicture(
-        SoundOverview.of(source, channels, sampleRateHz, totalFrames, Figure.PLOT_WIDTH));
+        SoundOverview.of(source, channels, speakers, sampleRateHz, totalFrames, Figure.PLOT_WIDTH));
   }
 
   /**
@@ -107,6 +109,11 @@ public final class SoundPicture {
     PngFile.write(figure.draw(), png, overwrite);
   }
 
+  /** Length, channels, rate and levels, in one line. */
+  public String facts() {
+    return facts(sound);
+  }
+
   private static String facts(SoundOverview sound) {
     double peakDb = 20 * Math.log10(sound.outline().peak());
     String channels =
@@ -115,14 +122,20 @@ public final class SoundPicture {
             : sound.channels() == 2 ? "stereo" : sound.channels() + " channels";
     String peak =
         sound.outline().peak() > 0
-            ? String.format(Locale.ROOT, "peak %.1f dBFS", peakDb).replace('-', '−')
+            ? String.format(Locale.ROOT, "peak %.1f dBFS, RMS %.1f dBFS", peakDb, sound.rmsDb())
             : "silent";
+    String loudness =
+        Double.isFinite(sound.lufs())
+            ? String.format(Locale.ROOT, ", %.1f LUFS", sound.lufs())
+            : "";
     return String.format(
-        Locale.ROOT,
-        "%.2f s, %s, %d Hz, %s",
-        sound.seconds(),
-        channels,
-        sound.sampleRateHz(),
-        peak);
+            Locale.ROOT,
+            "%.2f s, %s, %d Hz, %s%s",
+            sound.seconds(),
+            channels,
+            sound.sampleRateHz(),
+            peak,
+            loudness)
+        .replace('-', '−');
   }
 }

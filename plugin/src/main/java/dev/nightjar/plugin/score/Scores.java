@@ -1,5 +1,6 @@
 package dev.nightjar.plugin.score;
 
+import dev.nightjar.engine.audio.LoudnessMeter;
 import dev.nightjar.engine.file.AudioClip;
 import dev.nightjar.engine.measure.LogSpectralDistance;
 import dev.nightjar.engine.measure.SegmentalSnr;
@@ -17,13 +18,17 @@ import java.util.stream.DoubleStream;
  * @param estoi its extended form
  * @param segmentalSnrDb mean of short segments' signal-to-noise ratios
  * @param logSpectralDistanceDb 0 for equal spectra
+ * @param louderLu how much louder the estimate is than the clean sound, by integrated loudness
  */
 public record Scores(
     double siSdrDb,
     double stoi,
     double estoi,
     double segmentalSnrDb,
-    double logSpectralDistanceDb) {
+    double logSpectralDistanceDb,
+    double louderLu) {
+
+  private static final int LOWEST_LOUDNESS_RATE_HZ = 8_000;
 
   /** The measure of one channel. */
   @FunctionalInterface
@@ -43,12 +48,27 @@ public record Scores(
         overChannels(clean, estimate, (c, e) -> Stoi.stoi(c, e, rateHz)),
         overChannels(clean, estimate, (c, e) -> Stoi.extended(c, e, rateHz)),
         overChannels(clean, estimate, (c, e) -> SegmentalSnr.db(c, e, rateHz)),
-        overChannels(clean, estimate, (c, e) -> LogSpectralDistance.db(c, e, rateHz)));
+        overChannels(clean, estimate, (c, e) -> LogSpectralDistance.db(c, e, rateHz)),
+        louder(clean, estimate));
+  }
+
+  private static double louder(AudioClip clean, AudioClip estimate) {
+    double difference = lufs(estimate) - lufs(clean);
+    return Double.isFinite(difference) ? difference : Double.NaN;
+  }
+
+  private static double lufs(AudioClip clip) {
+    if (clip.sampleRateHz() < LOWEST_LOUDNESS_RATE_HZ) {
+      return Double.NaN;
+    }
+    LoudnessMeter meter = new LoudnessMeter(clip.channels(), clip.sampleRateHz());
+    meter.add(clip.samples(), 0, clip.frames());
+    return meter.integratedLufs();
   }
 
   /**
-   * Whether no measure gives a number: the sound is silent, or a single frame, which scales to any
-   * other.
+   * Whether no measure of nearness gives a number: the sound is silent, or a single frame, which
+   * scales to any other.
    */
   public boolean isEmpty() {
     return DoubleStream.of(siSdrDb, stoi, estoi, segmentalSnrDb, logSpectralDistanceDb)
@@ -62,7 +82,8 @@ public record Scores(
         mean(all, Scores::stoi),
         mean(all, Scores::estoi),
         mean(all, Scores::segmentalSnrDb),
-        mean(all, Scores::logSpectralDistanceDb));
+        mean(all, Scores::logSpectralDistanceDb),
+        mean(all, Scores::louderLu));
   }
 
   private static double mean(List<Scores> all, ToDoubleFunction<Scores> measure) {

@@ -35,6 +35,26 @@ public interface Processor extends AutoCloseable {
   /** From now on time does not count: wait for what is not ready. [engine thread] */
   default void offline(boolean offline) {}
 
+  /**
+   * What there is to its state besides parameters. [engine thread]
+   *
+   * @return at most 1 MiB
+   * @throws StateException if there is none to be had; it goes on as it was
+   */
+  default byte[] saveState() throws StateException {
+    throw new StateException("This plug-in keeps no state but its parameters.");
+  }
+
+  /**
+   * Becomes what it was when this was saved; parameters keep their values. [engine thread]
+   *
+   * @param state at most 1 MiB, the processor's own from now on
+   * @throws StateException if it can't; it goes on
+   */
+  default void loadState(byte[] state) throws StateException {
+    throw new StateException("This plug-in keeps no state but its parameters.");
+  }
+
   @Override
   void close();
 }

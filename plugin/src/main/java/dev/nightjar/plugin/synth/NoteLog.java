@@ -106,6 +106,11 @@ final class NoteLog implements Instrument {
   }
 
   @Override
+  public long missingPrograms() {
+    return instrument.missingPrograms();
+  }
+
+  @Override
   public boolean silent() {
     return instrument.silent();
   }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param mostVoices the most that sounded at once
  * @param lateNotes notes that the instrument did not render in time
  * @param failedNotes notes that the instrument could not render
+ * @param missingPrograms programs asked for that can't be played, so that a channel kept its own
  * @param droppedEvents messages that found no room
  * @param lateFrames frames that were silent because the engine was late
  * @param lateGaps how often that began
@@ -33,6 +34,7 @@ public record SynthReport(
     int mostVoices,
     long lateNotes,
     long failedNotes,
+    long missingPrograms,
     long droppedEvents,
     long lateFrames,
     long lateGaps,

@@ -257,6 +257,7 @@ final class SynthSession {
         totals.underruns(backend, stage.engine()),
         totals.lateNotes(log),
         totals.failedNotes(log),
+        totals.missingPrograms(log),
         log.lastNotes(NOTES_SHOWN));
   }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
  * @param underruns how often sound was missing so far
  * @param lateNotes notes that began late or broke off so far
  * @param failedNotes notes that could not be rendered so far
+ * @param missingPrograms programs asked for that can't be played so far
  * @param lastNotes the last few, as "C4 E4 G4"
  */
 record SynthStatus(
@@ -18,13 +19,14 @@ record SynthStatus(
     long underruns,
     long lateNotes,
     long failedNotes,
+    long missingPrograms,
     String lastNotes) {
 
   /** On one line. */
   String line() {
     return String.format(
             Locale.ROOT,
-            "voices %3d  load %3.0f%%  latency %5.1f ms (%.0f frames)  underruns %d  late notes %d%s  %s",
+            "voices %3d  load %3.0f%%  latency %5.1f ms (%.0f frames)  underruns %d  late notes %d%s%s  %s",
             voices,
             100 * load,
             latency.totalMs(),
@@ -32,6 +34,7 @@ record SynthStatus(
             underruns,
             lateNotes,
             failedNotes == 0 ? "" : "  failed notes " + failedNotes,
+            missingPrograms == 0 ? "" : "  missing programs " + missingPrograms,
             lastNotes)
         .stripTrailing();
   }

@@ -11,6 +11,7 @@ final class SynthTotals {
   private long notes;
   private long lateNotes;
   private long failedNotes;
+  private long missingPrograms;
   private int mostVoices;
   private int outputs;
   private int failures;
@@ -39,6 +40,7 @@ final class SynthTotals {
     notes += log.notes();
     lateNotes += log.lateNotes();
     failedNotes += log.failures();
+    missingPrograms += log.missingPrograms();
     mostVoices = Math.max(mostVoices, log.mostVoices());
     failures += engine.failure() == null ? 0 : 1;
   }
@@ -56,6 +58,11 @@ final class SynthTotals {
   /** Notes that could not be rendered, the instrument at hand included. */
   long failedNotes(NoteLog log) {
     return failedNotes + log.failures();
+  }
+
+  /** Programs that can't be played, those asked of the instrument at hand included. */
+  long missingPrograms(NoteLog log) {
+    return missingPrograms + log.missingPrograms();
   }
 
   SynthReport report(
@@ -76,6 +83,7 @@ final class SynthTotals {
         mostVoices,
         lateNotes,
         failedNotes,
+        missingPrograms,
         dropped,
         lateFrames,
         lateGaps,

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,13 +77,28 @@ class DenoiseFormatsTest {
   void quadraphonyStaysQuadraphony() throws IOException {
     long quad = 0x33;
     samples = TestSounds.noise(4, FRAMES, 0.5, 3);
-    try (AudioWriter writer = AudioWriter.create(in, Encoding.WAV_16, 4, quad, RATE_HZ, true)) {
+    try (AudioWriter writer =
+        AudioWriter.create(in, Encoding.WAV_16, 4, quad, RATE_HZ, Map.of(), true)) {
       writer.write(samples, 0, FRAMES);
       writer.commit();
     }
     assertThat(dry("--json").status()).isZero();
     try (AudioReader reader = AudioReader.open(folder.resolve("out/in.wav"))) {
       assertThat(reader.speakers()).isEqualTo(quad);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--flac, in.flac", "--mp3, in.mp3"})
+  void titleAndArtistAreKept(String options, String name) throws IOException {
+    Map<String, String> tags = Map.of("title", "Nachtflüge", "artist", "A. Ziegenmelker");
+    try (AudioWriter writer = AudioWriter.create(in, Encoding.WAV_16, 2, 0, RATE_HZ, tags, true)) {
+      writer.write(samples, 0, FRAMES);
+      writer.commit();
+    }
+    assertThat(dry(options).status()).isZero();
+    try (AudioReader reader = AudioReader.open(folder.resolve("out").resolve(name))) {
+      assertThat(reader.tags()).containsExactlyInAnyOrderEntriesOf(tags);
     }
   }
 

@@ -51,6 +51,20 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void saysHowMuchLouderTheEstimateIs() throws IOException {
+    float[][] sound = TestSounds.noise(1, FRAMES, 0.2, 1);
+    float[][] softer = {sound[0].clone()};
+    for (int i = 0; i < FRAMES; i++) {
+      softer[0][i] *= 0.5f;
+    }
+    Path first = TestSounds.write(clean.resolve("a.wav"), sound, RATE_HZ);
+    Path second = TestSounds.write(estimate.resolve("a.wav"), softer, RATE_HZ);
+    CommandRun run = CommandRun.of("evaluate", "--clean", first, "--estimate", second, "--json");
+    assertThat(new ObjectMapper().readTree(run.out()).at("/mean/louderLu").asDouble())
+        .isCloseTo(-6.02, within(0.02));
+  }
+
+  @Test
   void tableHasARowForEachFileAndTheMean() throws IOException {
     pair("one", 0.1);
     CommandRun run =

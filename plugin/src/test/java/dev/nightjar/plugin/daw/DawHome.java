@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,25 @@ record DawHome(Path folder) {
 
   static synchronized DawHome shared() throws IOException, InterruptedException {
     if (shared == null) {
-      DawHome home = new DawHome(Files.createTempDirectory("nj-daw").toRealPath());
-      Runtime.getRuntime().addShutdownHook(new Thread(home::delete));
+      DawHome home = made();
       home.install();
+      home.startEngine();
       shared = home;
     }
     return shared;
+  }
+
+  /** One of its own that has the example plug-ins too; no engine runs yet. */
+  static DawHome withExamples() throws IOException, InterruptedException {
+    DawHome home = made();
+    home.install("--examples");
+    return home;
+  }
+
+  private static DawHome made() throws IOException {
+    DawHome home = new DawHome(Files.createTempDirectory("nj-daw").toRealPath());
+    Runtime.getRuntime().addShutdownHook(new Thread(home::delete));
+    return home;
   }
 
   static Path jar() {
@@ -41,10 +55,15 @@ record DawHome(Path folder) {
     return Path.of(System.getProperty("java.home"), "bin", "java");
   }
 
-  private void install() throws IOException, InterruptedException {
-    HostRun run = HostRun.of(this, java(), "-jar", jar(), "plugin", "install");
+  private void install(String... more) throws IOException, InterruptedException {
+    List<Object> words = new ArrayList<>(List.of(java(), "-jar", jar(), "plugin", "install"));
+    words.addAll(List.of(more));
+    HostRun run = HostRun.of(this, words.toArray());
     assertThat(run.status()).as(run.said()).isZero();
-    // An engine that is there, and stays, so that no test waits for one to start.
+  }
+
+  /** An engine that is there, and stays, so that no test waits for one to start. */
+  private void startEngine() throws IOException, InterruptedException {
     ProcessBuilder engine =
         new ProcessBuilder(
                 java().toString(), "-jar", jar().toString(), "engine", "--idle-seconds", "600")

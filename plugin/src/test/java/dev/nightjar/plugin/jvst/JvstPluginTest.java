@@ -8,6 +8,7 @@ import dev.nightjar.plugin.api.Events;
 import dev.nightjar.plugin.api.Parameter;
 import dev.nightjar.plugin.api.PluginDescription;
 import dev.nightjar.plugin.api.SoundPlugin;
+import dev.nightjar.plugin.install.PluginListFile;
 import dev.nightjar.plugin.jars.JarOfSources;
 import dev.nightjar.plugin.jars.JavaPlugin;
 import dev.nightjar.plugin.jars.PluginFolder;
@@ -75,6 +76,12 @@ class JvstPluginTest {
     PluginDescription instrument = found.plugins().get(0).description();
     assertThat(instrument.isInstrument()).isTrue();
     assertThat(instrument.outputChannels()).isEqualTo(1);
+  }
+
+  @Test
+  void textsAreWrittenForThoseWhoCantAsk() {
+    assertThat(PluginListFile.text(found.plugins()))
+        .containsPattern("parameter depth\\|[^\n]*\ntexts 0\\|[^|;\n]*\\|0;;1;2;");
   }
 
   @Test

@@ -11,10 +11,11 @@ import dev.nightjar.train.sparse.GeneratedText;
 import dev.nightjar.train.sparse.Hogwild;
 import dev.nightjar.train.sparse.LinearLoss;
 import dev.nightjar.train.sparse.MiniBatch;
-import dev.nightjar.train.sparse.Sgd;
 import dev.nightjar.train.sparse.SparseMethod;
 import dev.nightjar.train.sparse.SparseProblem;
 import dev.nightjar.train.sparse.SparseRows;
+import dev.nightjar.train.sparse.SparseSgd;
+import dev.nightjar.train.sparse.SplitBatch;
 import dev.nightjar.train.sparse.WildBatch;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +52,9 @@ public class SparseSpeed {
     "hogwild-1-thread",
     "hogwild-2-threads",
     "wild-adabatch-1-thread",
-    "wild-adabatch-2-threads"
+    "wild-adabatch-2-threads",
+    "split-adabatch-1-thread",
+    "split-adabatch-2-threads"
   })
   public String method;
 
@@ -90,12 +93,14 @@ public class SparseSpeed {
     }
     SparseMethod ours =
         switch (method) {
-          case "sgd" -> new Sgd(1);
+          case "sgd" -> new SparseSgd(1);
           case "adabatch-20" -> new MiniBatch(1, 20, Aggregation.ADABATCH);
           case "hogwild-1-thread" -> new Hogwild(1, 1);
           case "hogwild-2-threads" -> new Hogwild(1, 2);
           case "wild-adabatch-1-thread" -> WildBatch.adaBatch(1, 20, 1);
           case "wild-adabatch-2-threads" -> WildBatch.adaBatch(1, 40, 2);
+          case "split-adabatch-1-thread" -> new SplitBatch(1, 20, 1);
+          case "split-adabatch-2-threads" -> new SplitBatch(1, 40, 2);
           default -> throw new IllegalArgumentException(method);
         };
     double[] weights = new double[problem.rows().columnCount()];

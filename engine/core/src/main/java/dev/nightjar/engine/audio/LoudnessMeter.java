@@ -13,6 +13,13 @@ public final class LoudnessMeter {
 
   private static final double OFFSET_LU = -0.691;
   private static final double SURROUND_WEIGHT = 1.41;
+
+  /** Bits of a WAVE channel mask; what lies 60 to 120 degrees to the side is surround. */
+  private static final long LOW_FREQUENCY = 0x8;
+
+  private static final long BACK_PAIR = 0x30;
+  private static final long SIDE_PAIR = 0x600;
+
   private static final int STEPS_PER_SECOND = 10;
   private static final int MOMENTARY_STEPS = 4;
   private static final int SHORT_TERM_STEPS = 30;
@@ -37,6 +44,18 @@ public final class LoudnessMeter {
    */
   public LoudnessMeter(int channels, int sampleRateHz) {
     this(usualWeights(channels), sampleRateHz);
+  }
+
+  /**
+   * A meter for channels whose speakers are known. [not real-time]
+   *
+   * @param speakers as a WAVE channel mask has them; the usual order if it is not of so many
+   * @param channels at least 1
+   */
+  public LoudnessMeter(long speakers, int channels, int sampleRateHz) {
+    this(
+        Long.bitCount(speakers) == channels ? weights(speakers, channels) : usualWeights(channels),
+        sampleRateHz);
   }
 
   /**
@@ -134,6 +153,20 @@ public final class LoudnessMeter {
       sum += steps[(int) (step % SHORT_TERM_STEPS)];
     }
     return sum / count;
+  }
+
+  private static double[] weights(long speakers, int channels) {
+    // A lone pair behind the listener is surround, beside another at the sides it is the back.
+    long surround = (speakers & SIDE_PAIR) != 0 ? SIDE_PAIR : BACK_PAIR;
+    double[] weights = new double[channels];
+    long left = speakers;
+    for (int channel = 0; channel < channels; channel++) {
+      long speaker = Long.lowestOneBit(left);
+      left -= speaker;
+      boolean beside = (speaker & surround) != 0;
+      weights[channel] = speaker == LOW_FREQUENCY ? 0 : beside ? SURROUND_WEIGHT : 1;
+    }
+    return weights;
   }
 
   private static double[] usualWeights(int channels) {

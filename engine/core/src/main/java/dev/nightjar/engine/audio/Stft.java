@@ -1,5 +1,6 @@
 package dev.nightjar.engine.audio;
 
+import java.util.Arrays;
 import org.jtransforms.fft.FloatFFT_1D;
 
 /**
@@ -18,6 +19,7 @@ public final class Stft {
   private final int windowFrames;
   private final int hopFrames;
   private final float[] window;
+  private final int transformFrames;
   private final FloatFFT_1D transform;
   private final float[] packed;
 
@@ -33,6 +35,19 @@ public final class Stft {
    * @param hopFrames 1 to half the window
    */
   public Stft(int windowFrames, int hopFrames) {
+    this(windowFrames, hopFrames, windowFrames);
+  }
+
+  /**
+   * Prepares a transform that is longer than its window, so that the bins lie closer. [not
+   * real-time]
+   *
+   * @param windowFrames even, at least 2
+   * @param hopFrames 1 to half the window
+   * @param transformFrames even, at least the window; most exact if its prime factors are 2, 3 and
+   *     5
+   */
+  public Stft(int windowFrames, int hopFrames, int transformFrames) {
     if (windowFrames < 2 || windowFrames % 2 != 0) {
       throw new IllegalArgumentException("windowFrames must be even, not " + windowFrames);
     }
@@ -40,14 +55,20 @@ public final class Stft {
       throw new IllegalArgumentException(
           "hopFrames must be 1 to half of %d, not %d".formatted(windowFrames, hopFrames));
     }
+    if (transformFrames < windowFrames || transformFrames % 2 != 0) {
+      throw new IllegalArgumentException(
+          "transformFrames must be even and at least %d, not %d"
+              .formatted(windowFrames, transformFrames));
+    }
     this.windowFrames = windowFrames;
     this.hopFrames = hopFrames;
+    this.transformFrames = transformFrames;
     window = new float[windowFrames];
     for (int i = 0; i < windowFrames; i++) {
       window[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / windowFrames));
     }
-    transform = new FloatFFT_1D(windowFrames);
-    packed = new float[windowFrames];
+    transform = new FloatFFT_1D(transformFrames);
+    packed = new float[transformFrames];
   }
 
   /** Length of the window, in sample frames. [any thread] */
@@ -60,9 +81,9 @@ public final class Stft {
     return hopFrames;
   }
 
-  /** Frequencies from 0 to Nyquist: half the window and one. [any thread] */
+  /** Frequencies from 0 to Nyquist: half the transform and one. [any thread] */
   public int bins() {
-    return windowFrames / 2 + 1;
+    return transformFrames / 2 + 1;
   }
 
   /** How many spectra a signal has. [any thread] */
@@ -94,6 +115,29 @@ public final class Stft {
       }
     }
     return magnitudes;
+  }
+
+  /**
+   * The powers of one window. [not real-time]
+   *
+   * @param frames {@link #windowFrames()} of them, before the window
+   * @param powers {@link #bins()}, overwritten; of a sine of full scale 1 at its bin
+   */
+  public void powers(float[] frames, float[] powers) {
+    // A window's mean is a half, and a sine's power is in two halves.
+    float scale = 4f / windowFrames;
+    for (int i = 0; i < windowFrames; i++) {
+      packed[i] = frames[i] * (scale * window[i]);
+    }
+    transformPacked();
+    int last = transformFrames / 2;
+    powers[0] = packed[0] * packed[0];
+    powers[last] = packed[1] * packed[1];
+    for (int bin = 1; bin < last; bin++) {
+      float re = packed[2 * bin];
+      float im = packed[2 * bin + 1];
+      powers[bin] = re * re + im * im;
+    }
   }
 
   /**
@@ -137,12 +181,17 @@ public final class Stft {
       int at = start + i;
       packed[i] = at >= 0 && at < signal.length ? signal[at] * window[i] : 0;
     }
+    transformPacked();
+  }
+
+  private void transformPacked() {
+    Arrays.fill(packed, windowFrames, transformFrames, 0);
     transform.realForward(packed);
   }
 
   /** JTransforms keeps the real Nyquist value where the imaginary part of bin 0 would be. */
   private void unpack(float[] re, float[] im) {
-    int last = windowFrames / 2;
+    int last = transformFrames / 2;
     re[0] = packed[0];
     re[last] = packed[1];
     im[0] = 0;
@@ -154,7 +203,7 @@ public final class Stft {
   }
 
   private void pack(float[] re, float[] im) {
-    int last = windowFrames / 2;
+    int last = transformFrames / 2;
     packed[0] = re[0];
     packed[1] = re[last];
     for (int bin = 1; bin < last; bin++) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
@@ -29,6 +30,7 @@ public final class AudioReader implements Closeable {
   private final long speakers;
   private final int sampleRateHz;
   private final boolean floatSamples;
+  private final Map<String, String> tags;
   private final double claimedSeconds;
   private final long frames;
   private float[][] block;
@@ -42,6 +44,7 @@ public final class AudioReader implements Closeable {
     this.file = file;
     this.stream = stream;
     floatSamples = stream.floatSamples();
+    tags = stream.tags();
     claimedSeconds = lengthSaid ? stream.claimedSeconds() : -1;
     AVFrame first = stream.next();
     // Some codecs tell their true rate and channels only with the first frame (HE-AAC).
@@ -109,6 +112,12 @@ public final class AudioReader implements Closeable {
                 + missing
                 + " bytes are missing at its end; try another copy of the file");
       }
+      if (missing == CutOff.WRAPPED) {
+        throw new AudioFileException(
+            file,
+            "its header holds the size of the sound only modulo 4 GiB; rewrite it as RF64, or cut"
+                + " it into parts");
+      }
       return missing != CutOff.UNKNOWN;
     } catch (AudioFileException e) {
       throw e;
@@ -138,6 +147,14 @@ public final class AudioReader implements Closeable {
   /** [any thread] Whether the file stores floating-point samples, which go beyond full scale. */
   public boolean floatSamples() {
     return floatSamples;
+  }
+
+  /**
+   * [any thread] What the file says of its sound in words (title, artist, a broadcast's time code),
+   * by FFmpeg's names; without what is true of this file alone (encoder, replay gain).
+   */
+  public Map<String, String> tags() {
+    return tags;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
@@ -34,6 +35,7 @@ public final class AudioWriter implements Closeable {
       int channels,
       long speakers,
       int sampleRateHz,
+      Map<String, String> tags,
       boolean overwrite)
       throws AudioFileException {
     this.target = target;
@@ -46,7 +48,8 @@ public final class AudioWriter implements Closeable {
     FrameFeed fed = null;
     boolean opened = false;
     try {
-      encoded = new EncodedStream(target, temporary, encoding, channels, speakers, sampleRateHz);
+      encoded =
+          new EncodedStream(target, temporary, encoding, channels, speakers, sampleRateHz, tags);
       fed =
           new FrameFeed(encoded.encoder(), encoded.frameLength(), sampleRateHz, encoding.dither());
       check(fed.start());
@@ -73,15 +76,17 @@ public final class AudioWriter implements Closeable {
   public static AudioWriter create(
       Path target, Encoding encoding, int channels, int sampleRateHz, boolean overwrite)
       throws AudioFileException {
-    return create(target, encoding, channels, 0, sampleRateHz, overwrite);
+    return create(target, encoding, channels, 0, sampleRateHz, Map.of(), overwrite);
   }
 
   /**
-   * [not real-time] Begins a file whose channels are for certain speakers.
+   * [not real-time] Begins a file whose channels are for certain speakers, with tags.
    *
-   * @param speakers as {@link AudioReader#speakers()} tells them; kept by WAV and FLAC for more
-   *     than two channels
-   * @throws AudioFileException as the other {@code create}
+   * @param speakers as {@link AudioReader#speakers()} tells them; 0 for none in particular
+   * @param tags as {@link AudioReader#tags()} tells them; what the format has no place for is left
+   *     out
+   * @throws AudioFileException as the other {@code create}, and if the format would put more than
+   *     two channels on other speakers
    */
   public static AudioWriter create(
       Path target,
@@ -89,6 +94,7 @@ public final class AudioWriter implements Closeable {
       int channels,
       long speakers,
       int sampleRateHz,
+      Map<String, String> tags,
       boolean overwrite)
       throws AudioFileException {
     if (channels < 1 || sampleRateHz < 1) {
@@ -116,7 +122,15 @@ public final class AudioWriter implements Closeable {
                   channels,
                   wav ? "split them over several files" : "choose WAV"));
     }
-    return new AudioWriter(target, encoding, channels, speakers, sampleRateHz, overwrite);
+    if (!Speakers.kept(encoding.format(), channels, speakers)) {
+      throw new AudioFileException(
+          target,
+          String.format(
+              "%s would put these %d channels on other speakers (they are for those of mask 0x%x);"
+                  + " choose WAV or FLAC",
+              encoding.format().label(), channels, speakers));
+    }
+    return new AudioWriter(target, encoding, channels, speakers, sampleRateHz, tags, overwrite);
   }
 
   private static AudioFileException exists(Path target) {

@@ -17,6 +17,12 @@ final class CutOff {
   /** What {@link #missingBytes} says when the header does not know how much sound follows. */
   static final long UNKNOWN = -1;
 
+  /** What {@link #missingBytes} says when the header holds the size only modulo 4 GiB. */
+  static final long WRAPPED = -2;
+
+  /** So much behind the sound is sound, and not a tag: all that 32 bits can't tell. */
+  private static final long LEAST_WRAPPED_BYTES = 0xffff_0000L;
+
   /**
    * Programs that write to a pipe leave the size at the largest that some reader takes (all of 32
    * or 31 bits, with or without room for headers), or one above, or at 0.
@@ -36,7 +42,7 @@ final class CutOff {
 
   /**
    * Bytes that the file lacks at least; 0 if it is whole, or of another kind; {@link #UNKNOWN} if
-   * its header only has a stand-in for the size.
+   * its header only has a stand-in for the size, {@link #WRAPPED} if the size did not fit in.
    */
   static long missingBytes(Path file) throws IOException {
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
@@ -62,12 +68,20 @@ final class CutOff {
       long size = Integer.toUnsignedLong(Integer.reverseBytes(bytes.readInt()));
       long end = at + CHUNK_HEADER_BYTES + size;
       if (new String(id, StandardCharsets.ISO_8859_1).equals("data")) {
+        if (bytes.length() - end >= LEAST_WRAPPED_BYTES && !isRestOfFile(size)) {
+          return WRAPPED;
+        }
         long missing = Math.max(0, end - bytes.length());
         return missing > 0 && isStandIn(size) ? UNKNOWN : missing;
       }
       at = end + (size & 1);
     }
     return 0;
+  }
+
+  /** FFmpeg reads to the end of the file then, whatever its length. */
+  private static boolean isRestOfFile(long size) {
+    return size == 0 || size == LARGEST_SIZE;
   }
 
   private static boolean isStandIn(long size) {

@@ -1,5 +1,6 @@
 package dev.nightjar.engine.file;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_OPUS;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PCM_F32BE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PCM_F32LE;
@@ -16,13 +17,14 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
-import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_STREAM;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
@@ -33,6 +35,9 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import java.io.Closeable;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -117,6 +122,12 @@ final class DecodedStream implements Closeable {
       throw new AudioFileException(file, "holds no sound; give a file with an audio track");
     }
     stream = format.streams(index);
+    for (int other = 0; other < format.nb_streams(); other++) {
+      if (other != index) {
+        // Containers that can then skip the picture, which may be most of the file.
+        format.streams(other).discard(AVDISCARD_ALL);
+      }
+    }
     mpeg4 = format.iformat().name().getString().contains("mp4");
     AVCodecParameters parameters = stream.codecpar();
     int tag = parameters.codec_tag();
@@ -155,6 +166,14 @@ final class DecodedStream implements Closeable {
     return stream.codecpar().sample_rate();
   }
 
+  /** What the container and the stream say of the sound, in the order of their names. */
+  Map<String, String> tags() {
+    TreeMap<String, String> tags = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Tags.read(format.metadata(), tags);
+    Tags.read(stream.metadata(), tags);
+    return Collections.unmodifiableMap(tags);
+  }
+
   /** Whether the file stores plain floating-point samples. */
   boolean floatSamples() {
     int codec = stream.codecpar().codec_id();
@@ -165,14 +184,15 @@ final class DecodedStream implements Closeable {
   }
 
   /**
-   * Length that the container claims, in seconds; negative when it does not say. FFmpeg's guess
-   * from the first frames' bit rate is no claim: it is wrong where the rate varies.
+   * Length that the container claims, in seconds; negative when it does not say. FFmpeg's guesses
+   * are no claims: that from the first frames' bit rate is wrong where the rate varies, that from
+   * the first and last time stamps where a broadcast has gaps.
    */
   double claimedSeconds() {
     long duration = stream.duration();
     if (duration == AV_NOPTS_VALUE
         || duration < 0
-        || format.duration_estimation_method() == AVFMT_DURATION_FROM_BITRATE) {
+        || format.duration_estimation_method() != AVFMT_DURATION_FROM_STREAM) {
       return -1;
     }
     double seconds = duration * (double) stream.time_base().num() / stream.time_base().den();
@@ -226,11 +246,7 @@ final class DecodedStream implements Closeable {
         continue;
       }
       if (code < 0) {
-        if (code != AVERROR_EOF) {
-          damaged = true;
-        }
-        drained = true;
-        avcodec_send_packet(decoder, null);
+        endOfPackets(code);
         return;
       }
       boolean ours = packet.stream_index() == stream.index();
@@ -245,6 +261,22 @@ final class DecodedStream implements Closeable {
       }
       return;
     }
+  }
+
+  /** What cannot be read is not the end: nobody would know how much is missing. */
+  private void endOfPackets(int code) throws AudioFileException {
+    boolean unread = code != AVERROR_EOF && code != AVERROR_INVALIDDATA;
+    int error = unread ? code : format.pb().error();
+    if (error < 0 && error != AVERROR_EOF) {
+      throw new AudioFileException(
+          file,
+          "cannot be read to its end ("
+              + Ffmpeg.message(error)
+              + "); check the disk, or try another copy of the file");
+    }
+    damaged |= code == AVERROR_INVALIDDATA;
+    drained = true;
+    avcodec_send_packet(decoder, null);
   }
 
   /**

@@ -36,6 +36,7 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import java.io.Closeable;
 import java.nio.file.Path;
+import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -63,7 +64,13 @@ final class EncodedStream implements Closeable {
   private AVStream stream;
 
   EncodedStream(
-      Path target, Path written, Encoding encoding, int channels, long speakers, int sampleRateHz)
+      Path target,
+      Path written,
+      Encoding encoding,
+      int channels,
+      long speakers,
+      int sampleRateHz,
+      Map<String, String> tags)
       throws AudioFileException {
     this.target = target;
     this.encoding = encoding;
@@ -76,7 +83,7 @@ final class EncodedStream implements Closeable {
       // No encoder version, no date: the same samples give the same file.
       format.flags(format.flags() | AVFMT_FLAG_BITEXACT);
       openEncoder(channels, speakers, sampleRateHz);
-      openFile(written);
+      openFile(written, tags);
       packet = av_packet_alloc();
       opened = true;
     } finally {
@@ -118,7 +125,7 @@ final class EncodedStream implements Closeable {
       flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
     }
     encoder.flags(encoder.flags() | flags);
-    int code = avcodec_open2(encoder, codec, (AVDictionary) null);
+    int code = open(codec);
     if (code < 0) {
       throw new AudioFileException(
           target,
@@ -129,6 +136,20 @@ final class EncodedStream implements Closeable {
               sampleRateHz,
               encoding.bitsPerSecond(),
               Ffmpeg.message(code)));
+    }
+  }
+
+  private int open(AVCodec codec) {
+    AVDictionary options = new AVDictionary(null);
+    try {
+      if (encoding.format() == Encoding.Format.OPUS
+          && encoder.ch_layout().nb_channels() > Speakers.STEREO) {
+        // By itself FFmpeg 8 puts five and seven channels on the wrong speakers.
+        av_dict_set(options, "mapping_family", "1", 0);
+      }
+      return avcodec_open2(encoder, codec, options);
+    } finally {
+      av_dict_free(options);
     }
   }
 
@@ -155,7 +176,7 @@ final class EncodedStream implements Closeable {
     return above == Integer.MAX_VALUE ? highest : above;
   }
 
-  private void openFile(Path written) throws AudioFileException {
+  private void openFile(Path written, Map<String, String> tags) throws AudioFileException {
     stream = avformat_new_stream(format, null);
     check(avcodec_parameters_from_context(stream.codecpar(), encoder));
     stream.time_base(encoder.time_base());
@@ -164,10 +185,15 @@ final class EncodedStream implements Closeable {
       check(avio_open(io, url, AVIO_FLAG_WRITE));
     }
     format.pb(io);
+    Tags.write(format, tags);
     AVDictionary options = new AVDictionary(null);
     try {
       // RF64 where 4 GiB are not enough.
       av_dict_set(options, "rf64", "auto", 0);
+      if (Tags.ofABroadcast(tags)) {
+        // Only WAV has such a chunk; other formats don't know the option.
+        av_dict_set(options, "write_bext", "1", 0);
+      }
       check(avformat_write_header(format, options));
     } finally {
       av_dict_free(options);

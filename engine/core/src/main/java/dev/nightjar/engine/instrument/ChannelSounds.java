@@ -24,12 +24,18 @@ final class ChannelSounds {
     }
   }
 
-  /** As a program says; a program that can't be played leaves the channel as it is. */
-  void programChange(int channel, int bank, int program) {
+  /**
+   * As a program says; a program that can't be played leaves the channel as it is.
+   *
+   * @return whether it can be played
+   */
+  boolean programChange(int channel, int bank, int program) {
     try {
       change(channel, bank, program);
+      return true;
     } catch (RuntimeException missing) {
       // What a stream of MIDI asks for must never stop the music.
+      return false;
     }
   }
 

@@ -75,6 +75,11 @@ public interface Instrument extends AutoCloseable {
     return 0;
   }
 
+  /** Programs asked for that can't be played, so that a channel kept its own. [any thread] */
+  default long missingPrograms() {
+    return 0;
+  }
+
   /** Whether nothing sounds, and nothing will until the next message. */
   boolean silent();
 

@@ -14,16 +14,18 @@ final class Interpolator {
   /** Half the length of the sinc, frames. */
   static final int HALF_FRAMES = 16;
 
-  private static final int TAPS = 2 * HALF_FRAMES;
+  static final int TAPS = 2 * HALF_FRAMES;
 
   /** A multiple of 3, so that notes that aren't bent need a single row each frame at 48 kHz. */
-  private static final int PHASES = 240;
+  static final int PHASES = 240;
 
   /** Closer than this to a row, its neighbour changes nothing that is heard. */
   private static final double EXACT = 1e-3;
 
   private static final double CUTOFF = 0.94;
   private static final double STOP_BAND_DB = 80;
+
+  private static final boolean FUSED = FusedMultiplyAdd.isAnInstruction();
 
   /** Row <i>r</i> at {@code r * TAPS}: a position r / PHASES behind the tap in the middle. */
   private static final float[] ROWS = new float[(PHASES + 1) * TAPS];
@@ -81,8 +83,12 @@ final class Interpolator {
     return low + (float) (phase - row) * (high - low);
   }
 
-  /** Fused, which processors have had since 2013 and halves the time; eight sums wait less. */
   private static float dot(int row, float[] samples, int first) {
+    return FUSED ? fusedDot(row, samples, first) : plainDot(row, samples, first);
+  }
+
+  /** Takes half the time of the other where it is an instruction; eight sums wait less. */
+  static float fusedDot(int row, float[] samples, int first) {
     float a = 0;
     float b = 0;
     float c = 0;
@@ -100,6 +106,29 @@ final class Interpolator {
       f = Math.fma(ROWS[row + tap + 5], samples[first + tap + 5], f);
       g = Math.fma(ROWS[row + tap + 6], samples[first + tap + 6], g);
       h = Math.fma(ROWS[row + tap + 7], samples[first + tap + 7], h);
+    }
+    return ((a + b) + (c + d)) + ((e + f) + (g + h));
+  }
+
+  /** The same but for the rounding. */
+  static float plainDot(int row, float[] samples, int first) {
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float d = 0;
+    float e = 0;
+    float f = 0;
+    float g = 0;
+    float h = 0;
+    for (int tap = 0; tap < TAPS; tap += 8) {
+      a += ROWS[row + tap] * samples[first + tap];
+      b += ROWS[row + tap + 1] * samples[first + tap + 1];
+      c += ROWS[row + tap + 2] * samples[first + tap + 2];
+      d += ROWS[row + tap + 3] * samples[first + tap + 3];
+      e += ROWS[row + tap + 4] * samples[first + tap + 4];
+      f += ROWS[row + tap + 5] * samples[first + tap + 5];
+      g += ROWS[row + tap + 6] * samples[first + tap + 6];
+      h += ROWS[row + tap + 7] * samples[first + tap + 7];
     }
     return ((a + b) + (c + d)) + ((e + f) + (g + h));
   }

@@ -60,12 +60,6 @@ final class MessageQueue {
     return exclusive[first];
   }
 
-  void clear() {
-    while (!isEmpty()) {
-      remove();
-    }
-  }
-
   void remove() {
     exclusive[first] = null;
     first = (first + 1) % frames.length;

@@ -57,7 +57,7 @@ final class NoteCache {
    * @return null if all places are being played
    */
   NoteBuffer acquire(long key) {
-    NoteBuffer buffer = findOrFill(key);
+    NoteBuffer buffer = findOrFill(key, false);
     if (buffer != null) {
       buffer.players++;
     }
@@ -66,13 +66,16 @@ final class NoteCache {
 
   /** Has a note rendered that is about to be played, once more if it failed before. */
   void want(long key) {
-    NoteBuffer buffer = findOrFill(key);
+    NoteBuffer buffer = findOrFill(key, true);
     if (buffer != null && buffer.broken() && buffer.players == 0) {
       buffer.assign(key, noteFrames, 0);
     }
   }
 
-  private NoteBuffer findOrFill(long key) {
+  /**
+   * @param struck whether a key was: playing the note then is no second hit
+   */
+  private NoteBuffer findOrFill(long key, boolean struck) {
     NoteBuffer buffer = find(key);
     if (buffer == null) {
       misses.incrementAndGet();
@@ -83,7 +86,9 @@ final class NoteCache {
       fill(buffer, key, noteFrames, 0);
       link(buffer.index, older[ends]);
     } else {
-      hits.incrementAndGet();
+      if (struck) {
+        hits.incrementAndGet();
+      }
       if (buffer.players == 0) {
         buffer.urgency(0);
       }

@@ -43,24 +43,35 @@ public final class Synth implements Instrument {
   /**
    * All channels play program 0 of bank 0. [not real-time]
    *
-   * @param renderer belongs to the synth from now on, which closes it
+   * @param renderer belongs to the synth from now on, which closes it, even if it can't be made
    * @throws IllegalArgumentException if the renderer lacks an instrument of the first programs
    */
   public Synth(NoteRenderer renderer, Programs programs, SynthSettings settings) {
     this.settings = settings;
-    ChannelSounds dueSounds = new ChannelSounds(programs, renderer);
-    ChannelSounds earlySounds = new ChannelSounds(programs, renderer);
-    NoteShape shape = NoteShape.of(renderer);
-    cache = new NoteCache(shape, capacity(shape, settings));
-    factory = new NoteFactory(renderer, cache.buffers(), settings.live());
-    scout = new Scout(earlySounds, cache, factory);
-    early = new HostInput(scout);
-    scout.attach(early.controls());
-    scout.prepare();
-    voices = new Voices(settings, dueSounds, cache, factory, counts);
-    due = new HostInput(voices);
-    voices.attach(due.controls());
-    master = new MasterBus(CHUNK_FRAMES, settings.sampleRateHz());
+    Runnable closing = renderer::close;
+    boolean made = false;
+    try {
+      ChannelSounds dueSounds = new ChannelSounds(programs, renderer);
+      ChannelSounds earlySounds = new ChannelSounds(programs, renderer);
+      NoteShape shape = NoteShape.of(renderer);
+      cache = new NoteCache(shape, capacity(shape, settings));
+      NoteFactory renderers = new NoteFactory(renderer, cache.buffers(), settings.live());
+      closing = renderers::close;
+      factory = renderers;
+      scout = new Scout(earlySounds, cache, factory);
+      early = new HostInput(scout);
+      scout.attach(early.controls());
+      scout.prepare();
+      voices = new Voices(settings, dueSounds, cache, factory, counts);
+      due = new HostInput(voices);
+      voices.attach(due.controls());
+      master = new MasterBus(CHUNK_FRAMES, settings.sampleRateHz());
+      made = true;
+    } finally {
+      if (!made) {
+        closing.run();
+      }
+    }
   }
 
   private static int capacity(NoteShape shape, SynthSettings settings) {
@@ -103,7 +114,12 @@ public final class Synth implements Instrument {
 
   @Override
   public void reset() {
-    queue.clear();
+    // The scout has acted on what waits: so must the voices, or the two differ from then on.
+    voices.end();
+    voices.at(position);
+    while (!queue.isEmpty()) {
+      takeEffect();
+    }
     early.rest();
     due.rest();
     voices.end();
@@ -171,6 +187,11 @@ public final class Synth implements Instrument {
     return factory.failures();
   }
 
+  @Override
+  public long missingPrograms() {
+    return counts.missingPrograms.get();
+  }
+
   /** How it does so far. [any thread] */
   public SynthStatistics statistics() {
     return new SynthStatistics(
@@ -182,6 +203,7 @@ public final class Synth implements Instrument {
         counts.stolenVoices.get(),
         counts.droppedNotes.get(),
         factory.failures(),
+        counts.missingPrograms.get(),
         counts.hastyMessages.get(),
         cache.statistics());
   }

@@ -11,5 +11,6 @@ final class SynthCounts {
   final AtomicLong lateMorphs = new AtomicLong();
   final AtomicLong stolenVoices = new AtomicLong();
   final AtomicLong droppedNotes = new AtomicLong();
+  final AtomicLong missingPrograms = new AtomicLong();
   final AtomicLong hastyMessages = new AtomicLong();
 }

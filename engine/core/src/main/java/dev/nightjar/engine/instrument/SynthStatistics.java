@@ -11,6 +11,7 @@ package dev.nightjar.engine.instrument;
  * @param stolenVoices notes that ended early to make room
  * @param droppedNotes notes that found no room
  * @param brokenNotes notes that the renderer failed at
+ * @param missingPrograms programs asked for that can't be played, so that a channel kept its own
  * @param hastyMessages messages that took effect early because too many were waiting
  * @param cache how the note cache does
  */
@@ -23,5 +24,6 @@ public record SynthStatistics(
     long stolenVoices,
     long droppedNotes,
     long brokenNotes,
+    long missingPrograms,
     long hastyMessages,
     CacheStatistics cache) {}

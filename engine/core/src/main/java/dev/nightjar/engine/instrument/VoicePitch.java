@@ -92,7 +92,8 @@ final class VoicePitch {
         sound.preset().pitch().vibratoCents()
             / 100
             * controls.controller(channel, key, MODULATION)
-            / FULL;
+            / FULL
+            * controls.modulationDepth(channel);
     vibratoTurns += sound.preset().pitch().vibratoHz() * frames / sampleRateHz;
     vibratoTurns -= Math.floor(vibratoTurns);
     double vibrato = depth == 0 ? 0 : depth * Math.sin(2 * Math.PI * vibratoTurns);

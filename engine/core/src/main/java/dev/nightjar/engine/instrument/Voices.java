@@ -174,7 +174,9 @@ final class Voices implements NoteListener {
 
   @Override
   public void programChange(int channel, int bank, int program) {
-    sounds.programChange(channel, bank, program);
+    if (!sounds.programChange(channel, bank, program)) {
+      counts.missingPrograms.incrementAndGet();
+    }
   }
 
   /** A key that is struck again lets go of its note before; drums choke each other. */

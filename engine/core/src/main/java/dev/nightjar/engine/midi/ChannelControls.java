@@ -14,6 +14,9 @@ public interface ChannelControls {
     return bendSemitones(channel);
   }
 
+  /** How deep full modulation goes, as a factor of what it does at rest (GM2, RPN 5). */
+  double modulationDepth(int channel);
+
   /** What tuning and bend make of a key, semitones, 69 being 440 Hz; NaN if it stays silent. */
   double pitch(int channel, int key);
 

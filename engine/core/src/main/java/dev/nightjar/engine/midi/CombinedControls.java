@@ -35,6 +35,13 @@ final class CombinedControls implements ChannelControls {
   }
 
   @Override
+  public double modulationDepth(int channel) {
+    int master = zones.master(channel);
+    double own = channels[channel].parameters.modulationDepth();
+    return master < 0 ? own : own * channels[master].parameters.modulationDepth();
+  }
+
+  @Override
   public double pitch(int channel, int key) {
     return tunings.pitch(channel, key) + bendSemitones(channel);
   }

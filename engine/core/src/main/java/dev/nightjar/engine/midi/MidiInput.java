@@ -61,8 +61,8 @@ public final class MidiInput implements ChannelControls {
 
   /**
    * Takes a system exclusive message: MIDI tuning, master volume and tuning, General MIDI on and
-   * off, which reset everything and select program 0; others, and damaged ones, are ignored. May
-   * allocate where it brings a new tuning.
+   * off, GS reset and XG on, which reset everything and select program 0; others, and damaged ones,
+   * are ignored. May allocate where it brings a new tuning.
    *
    * @param message from F0 to F7
    */
@@ -80,8 +80,7 @@ public final class MidiInput implements ChannelControls {
     if (message[1] == 0x7F && message[3] == 0x04) {
       device.message(message);
     }
-    boolean generalMidi = message[1] == 0x7E && message[3] == 0x09 && last == 5;
-    if (generalMidi && message[4] >= 1 && message[4] <= 3) {
+    if (ResetMessages.include(message)) {
       reset();
       for (int channel = 0; channel < CHANNELS; channel++) {
         listener.programChange(channel, 0, 0);
@@ -222,6 +221,11 @@ public final class MidiInput implements ChannelControls {
   @Override
   public double bendSemitones(int channel) {
     return controls.bendSemitones(channel);
+  }
+
+  @Override
+  public double modulationDepth(int channel) {
+    return controls.modulationDepth(channel);
   }
 
   @Override

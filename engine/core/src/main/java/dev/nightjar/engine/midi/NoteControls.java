@@ -81,6 +81,11 @@ public final class NoteControls implements ChannelControls {
   }
 
   @Override
+  public double modulationDepth(int channel) {
+    return controls.modulationDepth(channel);
+  }
+
+  @Override
   public double pitch(int channel, int key) {
     return controls.pitch(channel, key) + tuning + noteTuning[note(channel, key)];
   }

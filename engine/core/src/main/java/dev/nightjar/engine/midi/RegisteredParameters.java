@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The registered parameters of a channel and which of them data entry goes to. Unregistered ones
- * are ignored. Source: MIDI 1.0, RPN; RP-018 for increments; MPE 1.0.
+ * are ignored. Source: MIDI 1.0, RPN; RP-018 for increments; General MIDI 2 for the depth of
+ * modulation; MPE 1.0.
  */
 final class RegisteredParameters {
 
@@ -13,6 +14,7 @@ final class RegisteredParameters {
   static final int COARSE_TUNING = 2;
   static final int TUNING_PROGRAM = 3;
   static final int TUNING_BANK = 4;
+  static final int MODULATION_DEPTH = 5;
   static final int MPE_MEMBERS = 6;
 
   /** None is selected, or one that is ignored. */
@@ -22,6 +24,9 @@ final class RegisteredParameters {
 
   private static final int HIGHEST = (1 << 14) - 1;
   private static final int UNSELECTED = 0x7F;
+
+  /** Semitones in the coarse part, 128ths in the fine one: half a semitone (GM2). */
+  private static final int MODULATION_DEPTH_AT_REST = 64;
 
   private final int[] values = new int[MPE_MEMBERS + 1];
   private int coarse;
@@ -36,6 +41,7 @@ final class RegisteredParameters {
     Arrays.fill(values, 0);
     values[FINE_TUNING] = 64 << 7;
     values[COARSE_TUNING] = 64 << 7;
+    values[MODULATION_DEPTH] = MODULATION_DEPTH_AT_REST;
     unselect();
   }
 
@@ -56,7 +62,7 @@ final class RegisteredParameters {
   }
 
   int selected() {
-    boolean known = registered && coarse == 0 && fine <= MPE_MEMBERS && fine != 5;
+    boolean known = registered && coarse == 0 && fine <= MPE_MEMBERS;
     return known ? fine : NONE;
   }
 
@@ -91,7 +97,8 @@ final class RegisteredParameters {
       int cents = Math.max(0, (old >> 7) * 100 + (old & 0x7F) + direction);
       return (cents / 100) << 7 | cents % 100;
     }
-    return number == FINE_TUNING ? old + direction : old + (direction << 7);
+    boolean fine = number == FINE_TUNING || number == MODULATION_DEPTH;
+    return fine ? old + direction : old + (direction << 7);
   }
 
   /** The coarse seven bits of a parameter. */
@@ -110,6 +117,11 @@ final class RegisteredParameters {
   double bendRangeSemitones() {
     double cents = (values[BEND_RANGE] >> 7) * 100 + (values[BEND_RANGE] & 0x7F);
     return Math.min(cents / 100, MOST_BEND_SEMITONES);
+  }
+
+  /** As a factor of the depth at rest. */
+  double modulationDepth() {
+    return (double) values[MODULATION_DEPTH] / MODULATION_DEPTH_AT_REST;
   }
 
   double tuningSemitones() {

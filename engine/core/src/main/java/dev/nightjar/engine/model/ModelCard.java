@@ -73,11 +73,6 @@ public record ModelCard(
     return CardJson.write(this);
   }
 
-  /** How late a stream's output is: a hop is gathered, then the look-ahead. */
-  public int latencyFrames() {
-    return hopFrames + lookaheadFrames;
-  }
-
   private void check(CardJson.Fields fields) throws ModelException {
     fields.requireName(name);
     fields.require(DENOISER.equals(kind), "kind", kind);
@@ -88,7 +83,13 @@ public record ModelCard(
     fields.require(
         lookaheadFrames >= 0 && lookaheadFrames <= 1 << 20, "lookaheadFrames", lookaheadFrames);
     fields.require(stateSize >= 1 && stateSize <= 1 << 26, "stateSize", stateSize);
-    fields.require(network == null || network.unheardFrames() < hopFrames, "network", network);
+    if (network != null) {
+      // A stream of the network is as late as the network says, whatever the card does.
+      fields.require(sampleRateHz == network.sampleRateHz(), "sampleRateHz", sampleRateHz);
+      fields.require(hopFrames == network.hopFrames(), "hopFrames", hopFrames);
+      fields.require(
+          lookaheadFrames == network.lookaheadFrames(), "lookaheadFrames", lookaheadFrames);
+    }
     fields.requireFiles(files);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -15,14 +16,15 @@ final class PackageFiles {
   static final String CARD = "card.json";
 
   private static final String BUNDLED = "/dev/nightjar/presets/models/";
-  private static final long MAX_FILE_BYTES = 1L << 30;
+  private static final int MAX_CARD_BYTES = 1 << 20;
+  private static final int MAX_FILE_BYTES = 1 << 30;
 
   private final String where;
   private final Source source;
 
   /** Where the bytes of a package's files come from. */
   private interface Source {
-    byte[] read(String file) throws IOException;
+    byte[] read(String file, int mostBytes) throws IOException;
   }
 
   private PackageFiles(String where, Source source) {
@@ -38,12 +40,12 @@ final class PackageFiles {
   static PackageFiles open(Path folderOrZip) throws ModelException {
     String where = folderOrZip.toString();
     if (Files.isDirectory(folderOrZip)) {
-      return new PackageFiles(where, file -> Files.readAllBytes(folderOrZip.resolve(file)));
+      return new PackageFiles(where, (file, most) -> load(folderOrZip.resolve(file), most));
     }
     if (!Files.exists(folderOrZip)) {
       throw new ModelException(where + ": no such model; give a model package, or a name");
     }
-    return new PackageFiles(where, file -> unzip(folderOrZip, file));
+    return new PackageFiles(where, (file, most) -> unzip(folderOrZip, file, most));
   }
 
   /**
@@ -58,13 +60,13 @@ final class PackageFiles {
     }
     return new PackageFiles(
         "model " + name,
-        file -> {
+        (file, most) -> {
           try (InputStream in =
               PackageFiles.class.getResourceAsStream(BUNDLED + name + "/" + file)) {
             if (in == null) {
               throw new IOException("there is no such file");
             }
-            return in.readAllBytes();
+            return bounded(in, most);
           }
         });
   }
@@ -86,7 +88,7 @@ final class PackageFiles {
    */
   byte[] read(String file) throws ModelException {
     try {
-      return source.read(file);
+      return source.read(file, file.equals(CARD) ? MAX_CARD_BYTES : MAX_FILE_BYTES);
     } catch (IOException e) {
       throw new ModelException(
           where + " is no usable model package: " + file + " can't be read: " + reason(e), e);
@@ -121,22 +123,42 @@ final class PackageFiles {
         : e.getMessage();
   }
 
-  private static byte[] unzip(Path zip, String file) throws IOException {
+  private static byte[] load(Path file, int mostBytes) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return bounded(in, mostBytes);
+    }
+  }
+
+  private static byte[] unzip(Path zip, String file, int mostBytes) throws IOException {
     try (ZipFile opened = new ZipFile(zip.toFile())) {
-      ZipEntry entry = opened.getEntry(file);
+      ZipEntry entry = opened.getEntry(folder(opened) + file);
       if (entry == null) {
         throw new IOException("there is no such file in the zip");
       }
-      if (entry.getSize() > MAX_FILE_BYTES) {
-        throw new IOException("it is larger than " + MAX_FILE_BYTES + " bytes");
-      }
       try (InputStream in = opened.getInputStream(entry)) {
-        byte[] bytes = in.readNBytes((int) MAX_FILE_BYTES);
-        if (in.read() >= 0) {
-          throw new IOException("it is larger than " + MAX_FILE_BYTES + " bytes");
-        }
-        return bytes;
+        return bounded(in, mostBytes);
       }
     }
+  }
+
+  /** Where the card lies: at the top, or in the only folder that has one, if that was zipped. */
+  private static String folder(ZipFile zip) {
+    if (zip.getEntry(CARD) != null) {
+      return "";
+    }
+    List<String> cards =
+        zip.stream().map(ZipEntry::getName).filter(name -> name.endsWith("/" + CARD)).toList();
+    return cards.size() == 1
+        ? cards.get(0).substring(0, cards.get(0).length() - CARD.length())
+        : "";
+  }
+
+  /** What is said of a size beforehand need not be true. */
+  private static byte[] bounded(InputStream in, int mostBytes) throws IOException {
+    byte[] bytes = in.readNBytes(mostBytes);
+    if (in.read() >= 0) {
+      throw new IOException("it is larger than " + mostBytes + " bytes");
+    }
+    return bytes;
   }
 }

@@ -1,6 +1,5 @@
 package dev.nightjar.engine.model;
 
-import ai.onnxruntime.OrtException;
 import dev.nightjar.engine.instrument.NoteRenderer;
 import dev.nightjar.engine.instrument.NoteRequest;
 import dev.nightjar.engine.network.Sing;
@@ -37,6 +36,7 @@ public final class SingModel implements NoteRenderer {
   private final AtomicInteger twins;
 
   private final boolean isTwin;
+  private boolean closed;
 
   /** Silent steps whose sound must be made, since it overlaps with the first that is heard. */
   private final int overlapping;
@@ -53,14 +53,20 @@ public final class SingModel implements NoteRenderer {
     Conditions conditions = new Conditions(instruments.card(), instruments.tables());
     LoadedGraph graph =
         LoadedGraph.load(instruments.graph(precision), instruments.where(), provider, threads);
-    SingModel model = new SingModel(instruments.card(), conditions, graph);
+    SingModel model = null;
+    boolean usable = false;
     try {
+      model = new SingModel(instruments.card(), conditions, graph);
       model.check(instruments.where());
-    } catch (ModelException | RuntimeException e) {
-      model.close();
-      throw e;
+      usable = true;
+      return model;
+    } finally {
+      if (!usable && model != null) {
+        model.close();
+      } else if (!usable) {
+        graph.close();
+      }
     }
-    return model;
   }
 
   /**
@@ -104,7 +110,15 @@ public final class SingModel implements NoteRenderer {
     this.isTwin = isTwin;
     twins.addAndGet(isTwin ? 1 : 0);
     overlapping = other.overlapping;
-    session = session();
+    boolean made = false;
+    try {
+      session = session();
+      made = true;
+    } finally {
+      if (!made) {
+        leave();
+      }
+    }
   }
 
   private SingSession session() {
@@ -244,15 +258,17 @@ public final class SingModel implements NoteRenderer {
 
   @Override
   public void close() {
-    session.close();
-    twins.addAndGet(isTwin ? -1 : 0);
-    if (users.decrementAndGet() > 0) {
-      return;
+    if (!closed) {
+      closed = true;
+      session.close();
+      leave();
     }
-    try {
-      graph.session().close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("the session does not close: " + e.getMessage(), e);
+  }
+
+  private void leave() {
+    twins.addAndGet(isTwin ? -1 : 0);
+    if (users.decrementAndGet() == 0) {
+      graph.close();
     }
   }
 }

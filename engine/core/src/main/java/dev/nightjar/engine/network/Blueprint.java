@@ -13,6 +13,7 @@ import java.util.Map;
 public final class Blueprint implements Layers<Signal> {
 
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+  private final Map<String, Long> usesPerHop = new LinkedHashMap<>();
   private long multiplicationsPerHop;
 
   private Blueprint() {}
@@ -61,12 +62,17 @@ public final class Blueprint implements Layers<Signal> {
     return multiplicationsPerHop;
   }
 
+  /** How often each weight of a parameter is used in each hop. */
+  public long usesPerHop(Parameter parameter) {
+    return usesPerHop.get(parameter.name());
+  }
+
   @Override
   public Signal conv(String name, Signal x, int channels, int kernel, int stride) {
     require(x.bands() == 0, name, "takes a signal without bands", x);
     require(x.stepsPerHop() % stride == 0, name, "its stride must divide the steps of a hop", x);
-    kernel(name, x.channels() * kernel, channels, channels, x.channels(), kernel);
     Signal y = new Signal(channels, 0, x.stepsPerHop() / stride);
+    kernel(name, y, x.channels() * kernel, channels, channels, x.channels(), kernel);
     count(y, (long) channels * x.channels() * kernel);
     return y;
   }
@@ -75,7 +81,7 @@ public final class Blueprint implements Layers<Signal> {
   public Signal transposedConv(String name, Signal x, int channels, int kernel, int stride) {
     require(x.bands() == 0, name, "takes a signal without bands", x);
     // libtorch's convention: the fan-in of [in][out][kernel] counts outputs.
-    kernel(name, channels * kernel, channels, x.channels(), channels, kernel);
+    kernel(name, x, channels * kernel, channels, x.channels(), channels, kernel);
     count(x, (long) channels * x.channels() * kernel);
     return new Signal(channels, 0, x.stepsPerHop() * stride);
   }
@@ -93,7 +99,7 @@ public final class Blueprint implements Layers<Signal> {
 
   @Override
   public Signal linear(String name, Signal x, int channels) {
-    kernel(name, x.channels(), channels, channels, x.channels());
+    kernel(name, x, x.channels(), channels, channels, x.channels());
     count(x, (long) channels * x.channels());
     return x.withChannels(channels);
   }
@@ -124,7 +130,7 @@ public final class Blueprint implements Layers<Signal> {
     require(x.bands() == 0, name, "takes a signal without bands", x);
     for (int layer = 0; layer < layers; layer++) {
       int in = layer == 0 ? x.channels() : hidden;
-      recurrence(name + "." + layer, 4, in, hidden);
+      recurrence(name + "." + layer, x, 4, in, hidden);
       count(x, 4L * hidden * (in + hidden));
     }
     return x.withChannels(hidden);
@@ -261,8 +267,8 @@ public final class Blueprint implements Layers<Signal> {
     bandShape(name, x, bandKernel, bandStride);
     require(x.bands() % bandStride == 0, name, "its stride must divide the bands", x);
     int fanIn = x.channels() * timeKernel * bandKernel;
-    kernel(name, fanIn, channels, channels, x.channels(), timeKernel, bandKernel);
     Signal y = x.withChannels(channels).withBands(x.bands() / bandStride);
+    kernel(name, y, fanIn, channels, channels, x.channels(), timeKernel, bandKernel);
     count(y, (long) fanIn * channels);
     return y;
   }
@@ -271,7 +277,7 @@ public final class Blueprint implements Layers<Signal> {
   public Signal bandTransposedConv(
       String name, Signal x, int channels, int bandKernel, int bandStride) {
     bandShape(name, x, bandKernel, bandStride);
-    kernel(name, channels * bandKernel, channels, x.channels(), channels, 1, bandKernel);
+    kernel(name, x, channels * bandKernel, channels, x.channels(), channels, 1, bandKernel);
     count(x, (long) x.channels() * channels * bandKernel);
     return x.withChannels(channels).withBands(x.bands() * bandStride);
   }
@@ -279,8 +285,9 @@ public final class Blueprint implements Layers<Signal> {
   @Override
   public Signal bandLinear(String name, Signal x) {
     require(x.bands() > 0, name, "takes a signal with bands", x);
-    parameter(name + ".weight", Role.DENSE, x.bands(), x.channels(), x.bands(), x.bands());
-    parameter(name + ".bias", Role.OFFSET, 1, x.channels(), x.bands());
+    Signal step = x.withBands(0);
+    parameter(name + ".weight", step, Role.DENSE, x.bands(), x.channels(), x.bands(), x.bands());
+    parameter(name + ".bias", step, Role.OFFSET, 1, x.channels(), x.bands());
     count(x, (long) x.channels() * x.bands());
     return x;
   }
@@ -288,15 +295,16 @@ public final class Blueprint implements Layers<Signal> {
   @Override
   public Signal memory(String name, Signal x) {
     require(x.channels() % 2 == 0, name, "takes an even number of channels", x);
-    parameter(name + ".offset", Role.MEMORY, 1, x.channels() / 2);
+    parameter(name + ".offset", x, Role.MEMORY, 1, x.channels() / 2);
     return x.withChannels(x.channels() / 2);
   }
 
   @Override
   public Signal layerNorm(String name, Signal x) {
     require(x.bands() > 0, name, "takes a signal with bands", x);
-    parameter(name + ".gain", Role.GAIN, 1, x.bands(), x.channels());
-    parameter(name + ".offset", Role.OFFSET, 1, x.bands(), x.channels());
+    Signal step = x.withBands(0);
+    parameter(name + ".gain", step, Role.GAIN, 1, x.bands(), x.channels());
+    parameter(name + ".offset", step, Role.OFFSET, 1, x.bands(), x.channels());
     return x;
   }
 
@@ -305,27 +313,32 @@ public final class Blueprint implements Layers<Signal> {
     require((bandKernel - bandStride) % 2 == 0, name, "kernel - stride must be even", x);
   }
 
-  private void kernel(String name, int fanIn, int outputs, int... shape) {
-    parameter(name + ".weight", Role.KERNEL, fanIn, shape);
-    parameter(name + ".bias", Role.KERNEL_BIAS, fanIn, outputs);
+  private void kernel(String name, Signal at, int fanIn, int outputs, int... shape) {
+    parameter(name + ".weight", at, Role.KERNEL, fanIn, shape);
+    parameter(name + ".bias", at, Role.KERNEL_BIAS, fanIn, outputs);
   }
 
-  private void recurrence(String name, int gates, int in, int hidden) {
-    parameter(name + ".input.weight", Role.DENSE, hidden, gates * hidden, in);
-    parameter(name + ".state.weight", Role.DENSE, hidden, gates * hidden, hidden);
-    parameter(name + ".input.bias", Role.DENSE, hidden, gates * hidden);
-    parameter(name + ".state.bias", Role.DENSE, hidden, gates * hidden);
+  private void recurrence(String name, Signal at, int gates, int in, int hidden) {
+    parameter(name + ".input.weight", at, Role.DENSE, hidden, gates * hidden, in);
+    parameter(name + ".state.weight", at, Role.DENSE, hidden, gates * hidden, hidden);
+    parameter(name + ".input.bias", at, Role.DENSE, hidden, gates * hidden);
+    parameter(name + ".state.bias", at, Role.DENSE, hidden, gates * hidden);
   }
 
-  private void parameter(String name, Role role, int fanIn, int... shape) {
+  private void parameter(String name, Signal at, Role role, int fanIn, int... shape) {
     Parameter parameter = new Parameter(name, new Shape(shape), role, fanIn);
     if (parameters.put(name, parameter) != null) {
       throw new IllegalArgumentException("two parameters are called " + name);
     }
+    usesPerHop.put(name, timesPerHop(at));
   }
 
   private void count(Signal at, long multiplications) {
-    multiplicationsPerHop += multiplications * at.stepsPerHop() * Math.max(1, at.bands());
+    multiplicationsPerHop += multiplications * timesPerHop(at);
+  }
+
+  private static long timesPerHop(Signal at) {
+    return (long) at.stepsPerHop() * Math.max(1, at.bands());
   }
 
   private static void require(boolean condition, String where, String what, Signal x) {

@@ -44,7 +44,11 @@ public final class SafeTensors {
     }
   }
 
-  /** Writes to a temporary file beside {@code file} and moves it into place. */
+  /**
+   * Writes to a temporary file beside {@code file} and moves it into place. [not real-time]
+   *
+   * @throws IOException if that fails; nothing is left behind then
+   */
   public static void write(Path file, Weights weights, Map<String, String> metadata)
       throws IOException {
     ObjectNode header = JSON.createObjectNode();
@@ -64,9 +68,19 @@ public final class SafeTensors {
     }
     byte[] json = JSON.writeValueAsBytes(header);
     Path temporary = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      write(temporary, json, weights);
+      Files.move(
+          temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void write(Path file, byte[] json, Weights weights) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
-            temporary,
+            file,
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -81,8 +95,6 @@ public final class SafeTensors {
       }
       channel.force(true);
     }
-    Files.move(
-        temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /**
@@ -146,7 +158,7 @@ public final class SafeTensors {
     }
     long start = node.path("data_offsets").path(0).asLong(-1);
     long end = node.path("data_offsets").path(1).asLong(-1);
-    if (start < 0 || end - start != Float.BYTES * count || base + end > file.capacity()) {
+    if (start < 0 || end - start != Float.BYTES * count || end > file.capacity() - base) {
       throw broken(where, "tensor " + name + " lies outside the file");
     }
     float[] values = new float[(int) count];

@@ -2,7 +2,9 @@ package dev.nightjar.engine.network;
 
 import dev.nightjar.engine.network.Parameter.Shape;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -106,7 +108,7 @@ public final class Weights {
 
   /** The names, in order. */
   public Set<String> names() {
-    return Set.copyOf(tensors.keySet());
+    return Collections.unmodifiableSet(new LinkedHashSet<>(tensors.keySet()));
   }
 
   /** All of them, in order. */

@@ -7,7 +7,8 @@ package dev.nightjar.engine.realtime;
  * @param lateEvents how often a run of late frames began
  * @param jumps how often the engine was so far behind that it left frames out
  * @param failures how often the processor failed
- * @param repairedSamples NaN, infinite or denormal samples turned into 0
+ * @param repairedSamples how often a NaN, infinite or denormal sample was turned into 0: twice for
+ *     one of the input that is also heard dry, since both ways mend it
  * @param load time the processor takes, as a fraction of real time: the mean over about a second
  */
 public record BridgeCounts(

@@ -127,8 +127,17 @@ final class EngineLoop implements Runnable {
   @Override
   public void run() {
     thread = Thread.currentThread();
-    guarded(this::warmUp);
-    warmed.countDown();
+    try {
+      guarded(this::warmUp);
+      warmed.countDown();
+      work();
+    } finally {
+      state = State.CLOSED;
+      guarded(processor::close);
+    }
+  }
+
+  private void work() {
     while (!closeRequested) {
       if (state == State.RUNNING) {
         guarded(this::step);
@@ -139,8 +148,6 @@ final class EngineLoop implements Runnable {
         sleepWhile(input.writePosition());
       }
     }
-    state = State.CLOSED;
-    guarded(processor::close);
   }
 
   /** A processor is foreign code: whatever it throws must not end the thread. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -76,13 +77,7 @@ public final class RealtimeBridge implements AutoCloseable {
     dry = new float[channels][maxBlockFrames + 1];
     fade = new WetDryFade(channels);
     messages = Executors.newSingleThreadExecutor(task -> daemon(task, "nightjar-messages"));
-    engine =
-        new EngineLoop(
-            processor,
-            input,
-            output,
-            backlog,
-            failure -> messages.execute(() -> listener.engineFailed(describe(failure), failure)));
+    engine = new EngineLoop(processor, input, output, backlog, failure -> tell(listener, failure));
     engineThread = daemon(engine, "nightjar-engine");
     hurry(engineThread);
     engineThread.start();
@@ -194,6 +189,14 @@ public final class RealtimeBridge implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     messages.shutdown();
+  }
+
+  private void tell(BridgeListener listener, Throwable failure) {
+    try {
+      messages.execute(() -> listener.engineFailed(describe(failure), failure));
+    } catch (RejectedExecutionException closed) {
+      // The bridge did not wait any longer: nobody listens.
+    }
   }
 
   private boolean awaitOutput(long target, long mostNs) {

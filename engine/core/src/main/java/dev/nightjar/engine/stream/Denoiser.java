@@ -49,6 +49,7 @@ public final class Denoiser implements StreamProcessor {
    * @param sampleRateHz 8,000 to 192,000
    * @param maxBlockFrames at least 1
    * @throws ModelException if the model can't be used
+   * @throws IllegalArgumentException if a number is out of its range
    */
   public static Denoiser open(
       ModelPackage model,
@@ -59,11 +60,16 @@ public final class Denoiser implements StreamProcessor {
       int maxBlockFrames)
       throws ModelException {
     StreamingModel loaded = StreamingModel.load(model, precision, provider, THREADS);
+    boolean made = false;
     try {
-      return new Denoiser(loaded, true, model.card(), channels, sampleRateHz, maxBlockFrames);
-    } catch (ModelException | RuntimeException e) {
-      loaded.close();
-      throw e;
+      Denoiser denoiser =
+          new Denoiser(loaded, true, model.card(), channels, sampleRateHz, maxBlockFrames);
+      made = true;
+      return denoiser;
+    } finally {
+      if (!made) {
+        loaded.close();
+      }
     }
   }
 
@@ -76,6 +82,7 @@ public final class Denoiser implements StreamProcessor {
    * @param sampleRateHz 8,000 to 192,000
    * @param maxBlockFrames at least 1
    * @throws ModelException if the stream can't be made
+   * @throws IllegalArgumentException if a number is out of its range
    */
   public static Denoiser sharing(
       StreamingModel model, ModelCard card, int channels, int sampleRateHz, int maxBlockFrames)
@@ -91,13 +98,26 @@ public final class Denoiser implements StreamProcessor {
       int sampleRateHz,
       int maxBlockFrames)
       throws ModelException {
+    if (channels < 1 || maxBlockFrames < 1) {
+      throw new IllegalArgumentException(
+          "channels and maxBlockFrames must be at least 1, not %d and %d"
+              .formatted(channels, maxBlockFrames));
+    }
     this.model = model;
     this.ownsModel = ownsModel;
     this.sampleRateHz = sampleRateHz;
     this.maxBlockFrames = maxBlockFrames;
     this.channels = new Channel[channels];
-    for (int i = 0; i < channels; i++) {
-      this.channels[i] = new Channel(model, card, sampleRateHz, maxBlockFrames);
+    int made = 0;
+    try {
+      while (made < channels) {
+        this.channels[made] = new Channel(model, card, sampleRateHz, maxBlockFrames);
+        made++;
+      }
+    } finally {
+      for (int i = 0; made < channels && i < made; i++) {
+        this.channels[i].band.close();
+      }
     }
     latencyFrames = this.channels[0].latencyFrames;
   }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cases of ITU-R BS.1770-4 and EBU Tech 3341, table 1; levels are peaks of 1 kHz sines. */
@@ -41,6 +43,34 @@ class LoudnessMeterTest {
     for (int i = 0; i < 200; i++) {
       double in = i == 0 ? 1 : 0;
       assertThat(weighting.next(in)).isCloseTo(second.next(first.next(in)), within(1e-8));
+    }
+  }
+
+  /** 7.1, 5.1 either way, quadraphony, 2.1: each channel alone at -20 dB. */
+  @ParameterizedTest
+  @CsvSource({
+    "0x63f, 1 1 1 0 1 1 1.41 1.41",
+    "0x3f, 1 1 1 0 1.41 1.41",
+    "0x60f, 1 1 1 0 1.41 1.41",
+    "0x33, 1 1 1.41 1.41",
+    "0xb, 1 1 0",
+    "0x0, 1 1 1"
+  })
+  void channelsWeighAsTheirSpeakersDo(String speakers, String weights) {
+    String[] each = weights.split(" ", -1);
+    for (int channel = 0; channel < each.length; channel++) {
+      LoudnessMeter meter = new LoudnessMeter(Long.decode(speakers), each.length, RATE_HZ);
+      double[] levels = new double[each.length];
+      Arrays.fill(levels, -300);
+      levels[channel] = -20;
+      play(meter, 1, levels);
+      double weight = Double.parseDouble(each[channel]);
+      double expected = weight == 0 ? Double.NEGATIVE_INFINITY : -23 + 10 * Math.log10(weight);
+      if (weight == 0) {
+        assertThat(meter.integratedLufs()).isEqualTo(expected);
+      } else {
+        assertThat(meter.integratedLufs()).isCloseTo(expected, within(0.1));
+      }
     }
   }
 

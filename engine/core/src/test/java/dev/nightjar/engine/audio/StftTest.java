@@ -85,6 +85,7 @@ class StftTest {
   @Test
   void badSizesAreNamed() {
     assertThatThrownBy(() -> new Stft(1023, 256)).hasMessageContaining("windowFrames");
+    assertThatThrownBy(() -> new Stft(1024, 256, 1022)).hasMessageContaining("transformFrames");
     assertThatThrownBy(() -> new Stft(1024, 513)).hasMessageContaining("hopFrames");
     Spectrum tooShort = new Spectrum(new float[2][513], new float[2][513], 4096);
     assertThatThrownBy(() -> new Stft().synthesise(tooShort)).hasMessageContaining("17 spectra");
@@ -97,5 +98,37 @@ class StftTest {
       signal[i] = 2 * random.nextFloat() - 1;
     }
     return signal;
+  }
+
+  @Test
+  void aSineOfFullScaleHasPowerOneHoweverLongTheTransform() {
+    for (int transformFrames : new int[] {1024, 4096}) {
+      Stft stft = new Stft(1024, 256, transformFrames);
+      float[] frames = new float[1024];
+      for (int i = 0; i < frames.length; i++) {
+        frames[i] = (float) Math.sin(2 * Math.PI * 100 * i / 1024);
+      }
+      float[] powers = new float[stft.bins()];
+      stft.powers(frames, powers);
+      int loudest = 0;
+      for (int bin = 0; bin < powers.length; bin++) {
+        loudest = powers[bin] > powers[loudest] ? bin : loudest;
+      }
+      assertThat(loudest).isEqualTo(100 * transformFrames / 1024);
+      assertThat(powers[loudest]).isCloseTo(1, within(1e-4f));
+    }
+  }
+
+  @Test
+  void aLongerTransformIsInvertedToo() {
+    Stft stft = new Stft(256, 64, 1024);
+    float[] signal = new float[1000];
+    for (int i = 0; i < signal.length; i++) {
+      signal[i] = (float) Math.sin(0.1 * i + 1e-4 * i * i);
+    }
+    float[] back = stft.synthesise(stft.analyse(signal));
+    for (int i = 0; i < signal.length; i++) {
+      assertThat(back[i]).isCloseTo(signal[i], within(1e-5f));
+    }
   }
 }

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BadFilesTest {
+  /** How a file says that it isn't whole, whatever the format. */
+  private static final String CUT_OFF_OR_DAMAGED = "cut off|damaged|not a sound file|no sound";
+
   @TempDir Path folder;
 
   private Path sound(Encoding.Format format) throws Exception {
@@ -32,7 +35,7 @@ class BadFilesTest {
     assertThatThrownBy(() -> AudioReader.readAll(file))
         .isInstanceOf(AudioFileException.class)
         .hasMessageContaining(file.toString())
-        .hasMessageContaining(reason);
+        .hasMessageFindingMatch(reason);
   }
 
   @Test
@@ -71,7 +74,7 @@ class BadFilesTest {
     byte[] whole = Files.readAllBytes(sound(format));
     Path half = folder.resolve("half");
     Files.write(half, Arrays.copyOf(whole, whole.length / 2 + 1));
-    assertRefused(half, "");
+    assertRefused(half, CUT_OFF_OR_DAMAGED);
   }
 
   @ParameterizedTest
@@ -80,14 +83,14 @@ class BadFilesTest {
     byte[] whole = Files.readAllBytes(sound(format));
     Path start = folder.resolve("start");
     Files.write(start, Arrays.copyOf(whole, 30));
-    assertRefused(start, "");
+    assertRefused(start, CUT_OFF_OR_DAMAGED);
   }
 
   @Test
   void aDamagedMiddleIsAnErrorAndNoShift() throws Exception {
     byte[] bytes = Files.readAllBytes(sound(Encoding.Format.FLAC_16));
     Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 20_000, (byte) 0x5a);
-    assertRefused(Files.write(folder.resolve("damaged.flac"), bytes), "");
+    assertRefused(Files.write(folder.resolve("damaged.flac"), bytes), "damaged");
   }
 
   @ParameterizedTest
@@ -156,19 +159,8 @@ class BadFilesTest {
   /** Ten hours, sparse on disk: 16-bit mono zeros behind a hand-made header. */
   @Test
   void hoursOfSoundStreamInBoundedMemory() throws Exception {
-    Path file = folder.resolve("long.wav");
-    int rateHz = 8_000;
-    long frames = 10 * 3600L * rateHz;
-    ByteBuffer header = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN);
-    header.put("RIFF".getBytes(StandardCharsets.ISO_8859_1)).putInt((int) (36 + 2 * frames));
-    header.put("WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1)).putInt(16);
-    header.putShort((short) 1).putShort((short) 1).putInt(rateHz).putInt(2 * rateHz);
-    header.putShort((short) 2).putShort((short) 16);
-    header.put("data".getBytes(StandardCharsets.ISO_8859_1)).putInt((int) (2 * frames));
-    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
-      sparse.write(header.array());
-      sparse.setLength(44 + 2 * frames);
-    }
+    long frames = 10 * 3600L * 8_000;
+    Path file = sparseWave(2 * frames);
     float[][] block = new float[1][1 << 16];
     long heard = 0;
     try (AudioReader reader = AudioReader.open(file)) {
@@ -179,5 +171,40 @@ class BadFilesTest {
       }
     }
     assertThat(heard).isEqualTo(frames);
+  }
+
+  /** Recorders that don't know RF64 write the size as far as 32 bits go. */
+  @ParameterizedTest
+  @ValueSource(longs = {(5L << 30), (9L << 30) + 2})
+  void aWaveWhoseSizeDoesNotFitItsHeaderIsRefused(long soundBytes) throws Exception {
+    assertRefused(sparseWave(soundBytes), "modulo 4 GiB");
+  }
+
+  @Test
+  void aWaveFromAPipeMayBeOfAnySize() throws Exception {
+    Path file = sparseWave(5L << 30);
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+      bytes.seek(40);
+      bytes.writeInt(-1);
+    }
+    try (AudioReader reader = AudioReader.open(file)) {
+      assertThat(reader.read(new float[1][10], 0, 10)).isEqualTo(10);
+    }
+  }
+
+  private Path sparseWave(long soundBytes) throws Exception {
+    Path file = folder.resolve("long.wav");
+    int rateHz = 8_000;
+    ByteBuffer header = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN);
+    header.put("RIFF".getBytes(StandardCharsets.ISO_8859_1)).putInt((int) (36 + soundBytes));
+    header.put("WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1)).putInt(16);
+    header.putShort((short) 1).putShort((short) 1).putInt(rateHz).putInt(2 * rateHz);
+    header.putShort((short) 2).putShort((short) 16);
+    header.put("data".getBytes(StandardCharsets.ISO_8859_1)).putInt((int) soundBytes);
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.write(header.array());
+      sparse.setLength(44 + soundBytes);
+    }
+    return file;
   }
 }

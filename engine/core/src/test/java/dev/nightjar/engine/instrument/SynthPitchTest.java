@@ -52,6 +52,20 @@ class SynthPitchTest {
     }
   }
 
+  @Test
+  void theRangeOfModulationDeepensTheVibrato() {
+    Preset shallow = Presets.with(SINE, new Preset.Pitch(0, 0, 10, 5));
+    Preset deep = Presets.with(SINE, new Preset.Pitch(0, 0, 40, 5));
+    Song ranged =
+        new Song().control(0, 101, 0).control(0, 100, 5).control(0, 6, 2).control(0, 38, 0);
+    try (Synth four = synth(shallow, 48_000);
+        Synth plain = synth(deep, 48_000)) {
+      float[] expected = new Song().control(1, 1, 127).on(2, 60, 100).play(plain, 24_000)[0];
+      float[] heard = ranged.control(1, 1, 127).on(2, 60, 100).play(four, 24_000)[0];
+      assertThat(heard).containsExactly(expected);
+    }
+  }
+
   @Property(tries = 15)
   void tuningsAreKept(@ForAll @DoubleRange(min = 20, max = 120) double pitch) {
     try (Synth synth = synth(SINE, 48_000)) {

@@ -52,6 +52,25 @@ class SynthRenderingTest {
   }
 
   @Test
+  void aSynthThatCannotBeMadeClosesItsRenderer() {
+    Tones lacking = new Tones();
+    Programs unknown = Programs.always(Presets.plain("theremin", true));
+    assertThatThrownBy(() -> new Synth(lacking, unknown, SynthSettings.live(RATE)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(lacking.closed).isTrue();
+    Tones failing =
+        new Tones() {
+          @Override
+          public int stepFrames() {
+            throw new IllegalStateException("no steps");
+          }
+        };
+    assertThatThrownBy(() -> synth(failing, SynthSettings.live(RATE)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(failing.closed).isTrue();
+  }
+
+  @Test
   void theCacheStaysWithinItsBounds() {
     Tones tones = new Tones();
     SynthSettings settings =
@@ -67,6 +86,7 @@ class SynthRenderingTest {
       assertThat(cache.bytes()).isEqualTo(20L * 256_000);
       assertThat(cache.evictions()).isEqualTo(40);
       assertThat(cache.misses()).isEqualTo(60);
+      assertThat(cache.hits()).isZero();
     }
   }
 

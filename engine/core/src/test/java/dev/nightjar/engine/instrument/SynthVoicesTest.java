@@ -36,6 +36,30 @@ class SynthVoicesTest {
   }
 
   @Test
+  void aProgramThatCannotBePlayedIsCountedAndChangesNothing() {
+    Programs first =
+        new Programs() {
+          @Override
+          public Preset preset(int channel, int bank, int program) {
+            return program == 0 ? HELD : Presets.plain("theremin", true);
+          }
+
+          @Override
+          public boolean drums(int channel, int bank, int program) {
+            return false;
+          }
+        };
+    try (Synth synth = new Synth(new Tones(), first, SynthSettings.offline(RATE));
+        Synth plain = synth(HELD, 64)) {
+      float[][] out = new Song().at(0, 0xC0, 7, 0).on(1, 60, 100).play(synth, 9_600);
+      assertThat(synth.missingPrograms()).isEqualTo(1);
+      assertThat(synth.statistics().missingPrograms()).isEqualTo(1);
+      assertThat(out).isDeepEqualTo(new Song().on(1, 60, 100).play(plain, 9_600));
+      assertThat(plain.missingPrograms()).isZero();
+    }
+  }
+
+  @Test
   void stealingMakesNoClick() {
     try (Synth synth = synth(HELD, 3)) {
       Song song = new Song();

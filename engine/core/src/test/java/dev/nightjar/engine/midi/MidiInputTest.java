@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import com.sun.management.ThreadMXBean;
 import dev.nightjar.engine.tuning.EqualTuning;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MidiInputTest {
 
@@ -159,6 +162,37 @@ class MidiInputTest {
     assertThat(input.bendSemitones(0)).isZero();
     assertThat(input.gain(1)).isEqualTo((float) Math.pow(100 / 127.0, 2), CLOSE);
     assertThat(heard.since()).contains("sound off 0", "program 0 0 0", "program 15 0 0");
+  }
+
+  /** GS reset and XG on, for any device. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"41 10 42 12 40 00 7F 00 41", "43 10 4C 00 00 7E 00", "43 1F 4C 00 00 7E 00"})
+  void theResetsOfGsAndXgDoTheSame(String bytes) {
+    midi.on(0, 60, 100);
+    midi.bend(0, 0);
+    midi.control(3, 7, 1);
+    heard.since();
+    midi.exclusive(
+        Arrays.stream(bytes.split(" ")).mapToInt(each -> Integer.parseInt(each, 16)).toArray());
+    assertThat(input.bendSemitones(0)).isZero();
+    assertThat(input.gain(3)).isEqualTo((float) Math.pow(100 / 127.0, 2), CLOSE);
+    assertThat(heard.since()).contains("sound off 0", "program 0 0 0", "program 15 0 0");
+  }
+
+  @Test
+  void theRangeOfModulationIsAFactorOfHalfASemitone() {
+    assertThat(input.modulationDepth(2)).isEqualTo(1);
+    midi.parameter(2, 5, 1, 64);
+    assertThat(input.modulationDepth(2)).isEqualTo(3, EXACT);
+    midi.control(2, 97, 0);
+    assertThat(input.modulationDepth(2)).isEqualTo(191 / 64.0, EXACT);
+    assertThat(input.modulationDepth(3)).isEqualTo(1);
+    midi.zone(0, 5);
+    midi.parameter(0, 5, 1, 0);
+    assertThat(input.modulationDepth(1)).isEqualTo(2, EXACT);
+    midi.exclusive(0x7E, 0x7F, 9, 1);
+    assertThat(input.modulationDepth(2)).isEqualTo(1);
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelPackageTest {
 
@@ -46,21 +47,27 @@ class ModelPackageTest {
             List.of()));
   }
 
-  @Test
-  void folderAndZipHoldTheSame() throws IOException {
+  private Path zip(String prefix) throws IOException {
     Path zip = folder.resolve("model.zip");
     try (OutputStream file = Files.newOutputStream(zip);
         ZipOutputStream out = new ZipOutputStream(file)) {
       for (String name : List.of("card.json", "model-fp32.onnx", "model-int8.onnx")) {
-        out.putNextEntry(new ZipEntry(name));
+        out.putNextEntry(new ZipEntry(prefix + name));
         out.write(Files.readAllBytes(model.resolve(name)));
         out.closeEntry();
       }
     }
+    return zip;
+  }
+
+  /** A zip of the files, or of the folder that they are in. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "model/", "models/mine/"})
+  void folderAndZipHoldTheSame(String prefix) throws IOException {
+    Path zip = zip(prefix);
     ModelCard card = ModelPackage.open(model).card();
     assertThat(ModelPackage.open(zip).card()).isEqualTo(card);
     assertThat(card.network()).isEqualTo(NETWORK);
-    assertThat(card.latencyFrames()).isEqualTo(256);
     assertThat(card.scores().get("valid")).containsEntry("stoi", 0.5);
     for (String precision : List.of("fp32", "int8")) {
       assertThat(ModelPackage.open(zip).graph(precision))
@@ -78,6 +85,9 @@ class ModelPackageTest {
         "'hopFrames' : 128 | 'hopFrames' : 'x' | hopFrames",
         "'kind' : 'denoiser' | 'kind' : 'toaster' | kind",
         "'name' : 'tiny' | 'name' : '../tiny' | name",
+        "'hopFrames' : 128 | 'hopFrames' : 256 | hopFrames",
+        "'lookaheadFrames' : 128 | 'lookaheadFrames' : 0 | lookaheadFrames",
+        "'sampleRateHz' : 16000, | 'sampleRateHz' : 48000, | sampleRateHz",
         "'sampleRateHz' : 16000, | 'sampleRateHz' : 1, | sampleRateHz",
         "'model-fp32.onnx' | '../secret' | files",
         "'authors' | 'autors' | autors",
@@ -95,6 +105,17 @@ class ModelPackageTest {
         .isInstanceOf(ModelException.class)
         .hasMessageContaining("card.json")
         .hasMessageContaining(field);
+  }
+
+  @Test
+  void aCardOfAbsurdSizeIsRefusedInFolderAndZip() throws IOException {
+    Files.write(model.resolve("card.json"), new byte[(1 << 20) + 1]);
+    for (Path where : List.of(model, zip(""))) {
+      assertThatThrownBy(() -> ModelPackage.open(where))
+          .isInstanceOf(ModelException.class)
+          .hasMessageContaining("card.json")
+          .hasMessageContaining("larger than");
+    }
   }
 
   @Test

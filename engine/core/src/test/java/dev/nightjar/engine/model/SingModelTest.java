@@ -1,6 +1,7 @@
 package dev.nightjar.engine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nightjar.engine.instrument.NoteRenderer;
 import dev.nightjar.engine.instrument.NoteRequest;
@@ -106,6 +107,21 @@ class SingModelTest {
         assertSame(sound, alone);
       }
     }
+  }
+
+  @Test
+  void twinsPlayOnUntilTheLastIsClosed() throws ModelException {
+    SingModel model = load("fp16");
+    SingModel twin = model.twin();
+    float[] alone = play(model, NOTE, STEPS);
+    model.close();
+    // Closing once more is not the twin's end.
+    model.close();
+    assertSame(play(twin, NOTE, STEPS), alone);
+    twin.close();
+    assertThatThrownBy(twin::twin)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed");
   }
 
   @Test

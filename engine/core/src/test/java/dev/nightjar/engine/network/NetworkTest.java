@@ -34,6 +34,18 @@ class NetworkTest {
   }
 
   @Test
+  void eachUseOfAWeightIsAMultiplication() {
+    Blueprint blueprint = Blueprint.of(new Demucs(3, 6, 8, 4, 2, true, 1, 1, 0, 16_000));
+    long multiplications = 0;
+    for (Parameter parameter : blueprint.parameters()) {
+      if (parameter.name().endsWith(".weight")) {
+        multiplications += parameter.shape().count() * blueprint.usesPerHop(parameter);
+      }
+    }
+    assertThat(multiplications).isEqualTo(blueprint.multiplicationsPerHop());
+  }
+
+  @Test
   void descriptionSurvivesJson() throws IOException {
     ObjectMapper json = new ObjectMapper();
     for (Network network :

@@ -65,6 +65,22 @@ class RealtimeBridgeFailureTest {
     }
   }
 
+  @Test
+  void processorThatFailsAfterTheBridgeGaveUpWaitingIsClosed() {
+    Inverter processor = new Inverter(1, 20, 128);
+    try (Session session = new Session(processor, 128, 128, 8192, this::keep)) {
+      session.renderAndSettle(1024);
+      processor.gate.acquireUninterruptibly();
+      session.play(128);
+      Session.await(processor.gate::hasQueuedThreads);
+      session.bridge.close();
+      assertThat(processor.closed).isFalse();
+      processor.failure = new IllegalStateException("too late");
+      processor.gate.release();
+      Session.await(() -> processor.closed);
+    }
+  }
+
   private void keep(String text, Throwable cause) {
     messages.add(new Message(text, cause, Thread.currentThread().getName()));
   }

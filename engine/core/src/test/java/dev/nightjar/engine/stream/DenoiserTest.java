@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DenoiserTest {
@@ -68,6 +69,16 @@ class DenoiserTest {
         assertThat(out[i]).as("frame %d", i).isCloseTo(in[0][i - late], within(2e-4f));
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 48000, 64", "-1, 48000, 64", "1, 48000, 0", "1, 4000, 64", "2, 400000, 64"})
+  void numbersOutOfTheirRangesAreRefused(int channels, int rateHz, int maxBlockFrames)
+      throws IOException {
+    ModelPackage model = ModelPackage.open(folder.resolve("identity"));
+    assertThatThrownBy(
+            () -> Denoiser.open(model, "fp32", Provider.CPU, channels, rateHz, maxBlockFrames))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

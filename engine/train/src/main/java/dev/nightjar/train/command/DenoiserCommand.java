@@ -1,6 +1,5 @@
 package dev.nightjar.train.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.engine.network.Blueprint;
 import dev.nightjar.engine.network.Context;
 import dev.nightjar.engine.network.Demucs;
@@ -11,7 +10,9 @@ import dev.nightjar.train.denoiser.Beginning;
 import dev.nightjar.train.denoiser.DenoiserRun;
 import dev.nightjar.train.denoiser.LearningData;
 import dev.nightjar.train.denoiser.TrainingSettings;
+import dev.nightjar.train.loss.WeightedLoss;
 import dev.nightjar.train.optimize.DivergedException;
+import dev.nightjar.train.optimize.StepRule;
 import dev.nightjar.train.optimize.StepSize;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -33,6 +34,18 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     showDefaultValues = true)
 final class DenoiserCommand implements Callable<Integer> {
+
+  private static final List<String> NETWORK_OPTIONS =
+      List.of(
+          "--network",
+          "--channels",
+          "--blocks",
+          "--memories",
+          "--hidden",
+          "--depth",
+          "--resample",
+          "--lookahead",
+          "--context");
 
   @Mixin DataOptions data;
 
@@ -95,11 +108,13 @@ final class DenoiserCommand implements Callable<Integer> {
   @Option(
       names = "--decay-from",
       defaultValue = "0.6",
-      description = "Share of the steps at which the step size begins to fall.")
+      description = "Cosine: share of the steps at which the step size begins to fall.")
   double decayFrom;
 
   @Option(names = "--step-size", defaultValue = "1e-3", description = "Step size at its peak.")
   double stepSize;
+
+  @Mixin ScheduleOptions schedule;
 
   @Mixin OptimizerOptions optimizer;
 
@@ -127,7 +142,7 @@ final class DenoiserCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, DivergedException {
     requireRanges();
     PrintWriter log = spec.commandLine().getErr();
-    Beginning beginning = beginning();
+    Beginning beginning = beginning(log);
     Network description = beginning.network();
     log.printf(
         "%s: %,d weights, %.2f million multiplications a hop of %d frames%n",
@@ -136,19 +151,17 @@ final class DenoiserCommand implements Callable<Integer> {
         Blueprint.of(description).multiplicationsPerHop() / 1e6,
         description.hopFrames());
     int rate = description.sampleRateHz();
-    LearningData opened = data.open(run.out, rate, run.seed, line -> say(log, line));
     int frames = (int) (seconds * rate) / description.hopFrames() * description.hopFrames();
+    int lost = description.lookaheadFrames() + description.unheardFrames();
+    new Ranges(spec)
+        .require(
+            frames > lost,
+            "--seconds %s: this network makes nothing of the first %d of %d frames; take longer examples"
+                .formatted(seconds, lost, frames));
+    LearningData opened = data.open(run.out, rate, run.seed, line -> say(log, line));
     TrainingSettings settings =
         new TrainingSettings(
-            run.seed,
-            batch,
-            frames,
-            loss,
-            new StepSize(stepSize, 500, (long) (decayFrom * steps), steps, 0.01),
-            5,
-            0.9995,
-            run.threads,
-            optimizer.choice());
+            run.seed, batch, frames, loss, stepSizes(), 5, 0.9995, run.threads, optimizer.choice());
     DenoiserRun training =
         new DenoiserRun(
             run.out,
@@ -156,9 +169,13 @@ final class DenoiserCommand implements Callable<Integer> {
             settings,
             new DenoiserRun.Pace(reportSteps, validateSteps, run.checkpointMinutes, steps),
             line -> say(log, line));
-    OnInterrupt.stopAndWait(
-        training::stop, () -> training.run(opened.training(), opened.validation()));
+    OnInterrupt.stopAndWait(training::stop, () -> training.run(opened));
     return 0;
+  }
+
+  private StepRule stepSizes() {
+    return schedule.rule(
+        new StepSize(stepSize, Math.min(500, steps / 10), (long) (decayFrom * steps), steps, 0.01));
   }
 
   private static void say(PrintWriter log, String line) {
@@ -170,6 +187,9 @@ final class DenoiserCommand implements Callable<Integer> {
     Ranges ranges = new Ranges(spec);
     run.requireRanges(ranges);
     ranges.require(batch >= 1, "--batch must be at least 1");
+    optimizer.choice().requireEnough(batch);
+    WeightedLoss.parse(loss);
+    stepSizes();
     ranges.require(steps >= 1, "--steps must be at least 1");
     ranges.require(reportSteps >= 1, "--report-every must be at least 1");
     ranges.require(validateSteps >= 1, "--validate-every must be at least 1");
@@ -180,11 +200,12 @@ final class DenoiserCommand implements Callable<Integer> {
   }
 
   /** A run that goes on keeps its network, whatever the options say. */
-  private Beginning beginning() throws IOException {
+  private Beginning beginning(PrintWriter log) throws IOException {
     Path checkpoint = DenoiserRun.checkpoint(run.out);
     if (Files.exists(checkpoint)) {
-      String json = SafeTensors.read(checkpoint).metadata().get("network");
-      return Beginning.fresh(new ObjectMapper().readValue(json, Network.class), run.seed);
+      Network begun = Beginning.networkOf(SafeTensors.read(checkpoint), checkpoint);
+      run.tellOfOtherNetwork(spec, begun, network(), NETWORK_OPTIONS, log);
+      return Beginning.fresh(begun, run.seed);
     }
     return from == null ? Beginning.fresh(network(), run.seed) : Beginning.from(from);
   }

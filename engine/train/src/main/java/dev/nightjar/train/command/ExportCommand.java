@@ -1,12 +1,12 @@
 package dev.nightjar.train.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.engine.model.PackageWriter;
 import dev.nightjar.engine.network.Network;
 import dev.nightjar.engine.network.SafeTensors;
-import dev.nightjar.engine.network.Sing;
+import dev.nightjar.train.denoiser.Beginning;
 import dev.nightjar.train.sing.InstrumentTable;
+import dev.nightjar.train.sing.SingRun;
+import dev.nightjar.train.sing.Stage;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -83,7 +83,7 @@ final class ExportCommand implements Callable<Integer> {
     if (contents.metadata().containsKey(SING)) {
       writeInstruments(contents, details);
     } else {
-      Network network = description(contents, "network", Network.class);
+      Network network = Beginning.networkOf(contents, weights);
       PackageWriter.writeDenoiser(out, network, contents.weights(), details);
     }
     spec.commandLine().getErr().println("wrote " + name + ": " + out);
@@ -92,27 +92,24 @@ final class ExportCommand implements Callable<Integer> {
 
   private void writeInstruments(SafeTensors.Contents contents, PackageWriter.Details details)
       throws IOException {
+    Stage stage = SingRun.stageOf(contents.metadata());
+    if (!stage.isLast()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              weights
+                  + " were left in stage "
+                  + stage
+                  + ": before the last stage they are no instrument yet");
+    }
     InstrumentTable table = InstrumentTable.read(contents, weights.toString());
     PackageWriter.writeInstruments(
         out,
-        description(contents, SING, Sing.class),
+        SingRun.singOf(contents, weights),
         contents.weights(),
         new PackageWriter.Instruments(
             table.entries(), table.velocities(), table.releaseFrame(), table.levelsDb()),
         details);
-  }
-
-  private <T> T description(SafeTensors.Contents contents, String key, Class<T> type)
-      throws IOException {
-    String json = contents.metadata().get(key);
-    if (json == null) {
-      throw new IOException(weights + " does not say which network its weights belong to");
-    }
-    try {
-      return new ObjectMapper().readValue(json, type);
-    } catch (JsonProcessingException e) {
-      throw new IOException(weights + " has no usable network: " + e.getOriginalMessage(), e);
-    }
   }
 
   private Map<String, Map<String, Double>> bySet() {

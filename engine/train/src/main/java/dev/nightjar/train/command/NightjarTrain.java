@@ -54,6 +54,23 @@ public final class NightjarTrain {
     NightjarTrain top = new NightjarTrain();
     CommandLine line = new CommandLine(top);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionStrategy(
+        parsed -> {
+          try {
+            return new CommandLine.RunLast().execute(parsed);
+          } catch (OutOfMemoryError e) {
+            if (top.debug) {
+              throw e;
+            }
+            line.getErr()
+                .println(
+                    "nightjar-train: "
+                        + (Runtime.getRuntime().maxMemory() >> 20)
+                        + " MiB of memory don't suffice; give java more with -Xmx, or ask for"
+                        + " less");
+            return 1;
+          }
+        });
     return line.setExecutionExceptionHandler(
         (failure, command, result) -> {
           if (top.debug) {

@@ -19,12 +19,17 @@ final class OptimizerOptions {
       description = "A constant of the optimizer, say beta1=0.8; may be repeated.")
   Map<String, String> optimizerArguments = Map.of();
 
+  @Option(
+      names = "--per-layer",
+      description = "Divide each layer's step size by the root of its weights' uses times fan-in.")
+  boolean perLayer;
+
   /**
    * What was chosen.
    *
    * @throws IllegalArgumentException if there is no such optimizer or argument
    */
   OptimizerChoice choice() {
-    return new OptimizerChoice(optimizer, optimizerArguments);
+    return new OptimizerChoice(optimizer, optimizerArguments, perLayer);
   }
 }

@@ -6,6 +6,7 @@ import dev.nightjar.train.experiment.Experiments;
 import dev.nightjar.train.experiment.Inputs;
 import dev.nightjar.train.experiment.Results;
 import dev.nightjar.train.notes.SoundFontNotes;
+import dev.nightjar.train.sparse.LinearLoss;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -35,6 +36,9 @@ final class ReproduceCommand implements Callable<Integer> {
       description = "Folder for the results.")
   Path out;
 
+  @Option(names = "--force", description = "Replace its results that are in the folder.")
+  boolean force;
+
   @Option(names = "--data", description = "A file of data, for experiments that take one.")
   Path data;
 
@@ -62,6 +66,13 @@ final class ReproduceCommand implements Callable<Integer> {
       description =
           "Below 1 for fewer repetitions and smaller made-up data, above 1 for longer runs.")
   double effort;
+
+  @Option(
+      names = "--objective",
+      defaultValue = "logistic",
+      paramLabel = "LOSS",
+      description = "Of adabatch: logistic or square.")
+  LinearLoss objective;
 
   @Option(names = "--threads", defaultValue = "2", description = "At most.")
   int threads;
@@ -91,7 +102,10 @@ final class ReproduceCommand implements Callable<Integer> {
               log.println(line);
               log.flush();
             });
-    experiment.run(new Conditions(inputs(), seed, effort, threads), results);
+    if (!force) {
+      results.refuseToReplace(experiment.files());
+    }
+    experiment.run(new Conditions(inputs(), seed, effort, threads, objective), results);
     return 0;
   }
 

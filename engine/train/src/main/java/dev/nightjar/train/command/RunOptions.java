@@ -1,6 +1,9 @@
 package dev.nightjar.train.command;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** What every training run has. */
@@ -28,5 +31,16 @@ final class RunOptions {
   void requireRanges(Ranges ranges) {
     ranges.require(threads >= 1, "--threads must be at least 1");
     ranges.require(checkpointMinutes >= 0, "--checkpoint-minutes must not be negative");
+  }
+
+  /** Says so where options describe another network than that of the run that goes on. */
+  void tellOfOtherNetwork(
+      CommandSpec spec, Object begun, Object asked, List<String> options, PrintWriter log) {
+    boolean given =
+        options.stream().anyMatch(spec.commandLine().getParseResult()::hasMatchedOption);
+    if (given && !begun.equals(asked)) {
+      log.printf("%s goes on with its own network, %s, whatever the options say%n", out, begun);
+      log.flush();
+    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.nightjar.train.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.train.loss.WeightedLoss;
@@ -13,6 +12,7 @@ import dev.nightjar.train.sing.PitchSplit;
 import dev.nightjar.train.sing.SingRun;
 import dev.nightjar.train.sing.SingSettings;
 import dev.nightjar.train.sing.Stage;
+import dev.nightjar.train.sing.StagePlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -35,6 +35,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     showDefaultValues = true)
 final class SingCommand implements Callable<Integer> {
+
+  private static final List<String> NETWORK_OPTIONS =
+      List.of("--hidden", "--lstm-layers", "--channels", "--code-size", "--tables", "--carriers");
 
   @Mixin NoteOptions notes;
 
@@ -103,8 +106,10 @@ final class SingCommand implements Callable<Integer> {
   @Option(
       names = "--decay-from",
       defaultValue = "1",
-      description = "Share of a stage at which its step size begins to fall.")
+      description = "Cosine: share of a stage at which its step size begins to fall.")
   double decayFrom;
+
+  @Mixin ScheduleOptions schedule;
 
   @Mixin OptimizerOptions optimizer;
 
@@ -150,11 +155,10 @@ final class SingCommand implements Callable<Integer> {
     requireRanges();
     WeightedLoss.parse(autoencoderLoss);
     WeightedLoss.parse(loss);
-    optimizer.choice();
     sing(1, 1, 64_000, 16_000);
     PrintWriter log = spec.commandLine().getErr();
     try (NoteBank bank = notes.open(run.out, log)) {
-      Sing sing = sing(bank);
+      Sing sing = sing(bank, log);
       PitchSplit split = PitchSplit.of(bank, notes.splitSeed);
       log.printf(
           "%s: %d notes of %d instruments to learn from, %d held out%n",
@@ -178,14 +182,15 @@ final class SingCommand implements Callable<Integer> {
   }
 
   private SingSettings settings(int trainingNotes) {
-    Map<Stage, StepSize> sizes = new EnumMap<>(Stage.class);
+    Map<Stage, StagePlan> stages = new EnumMap<>(Stage.class);
     int i = 0;
     for (Stage stage : Stage.values()) {
       long least = epochs.get(i) > 0 ? 1 : 0;
       long steps = Math.max(least, Math.round(epochs.get(i) * trainingNotes / batch));
       long warmup = Math.min(100, steps / 10);
-      sizes.put(
-          stage, new StepSize(stepSizes.get(i), warmup, (long) (decayFrom * steps), steps, 0.01));
+      StepSize cosine =
+          new StepSize(stepSizes.get(i), warmup, (long) (decayFrom * steps), steps, 0.01);
+      stages.put(stage, new StagePlan(schedule.rule(cosine), steps));
       i++;
     }
     return new SingSettings(
@@ -196,7 +201,7 @@ final class SingCommand implements Callable<Integer> {
         loss,
         optimizer.choice(),
         adaBatchTables,
-        sizes,
+        stages,
         crop,
         truncation,
         5,
@@ -205,20 +210,20 @@ final class SingCommand implements Callable<Integer> {
   }
 
   /** A run that goes on keeps its network, whatever the options say. */
-  private Sing sing(NoteBank bank) throws IOException {
+  private Sing sing(NoteBank bank, PrintWriter log) throws IOException {
+    Sing asked =
+        sing(
+            bank.instruments().size(),
+            NoteSource.velocities(bank).size(),
+            bank.noteFrames(),
+            bank.sampleRateHz());
     Path checkpoint = SingRun.checkpoint(run.out);
-    if (Files.exists(checkpoint)) {
-      String json = SafeTensors.read(checkpoint).metadata().get("sing");
-      if (json == null) {
-        throw new IOException(checkpoint + " is no checkpoint of SING");
-      }
-      return new ObjectMapper().readValue(json, Sing.class);
+    if (!Files.exists(checkpoint)) {
+      return asked;
     }
-    return sing(
-        bank.instruments().size(),
-        NoteSource.velocities(bank).size(),
-        bank.noteFrames(),
-        bank.sampleRateHz());
+    Sing begun = SingRun.singOf(SafeTensors.read(checkpoint), checkpoint);
+    run.tellOfOtherNetwork(spec, begun, asked, NETWORK_OPTIONS, log);
+    return begun;
   }
 
   private Sing sing(int instruments, int velocities, int noteFrames, int sampleRateHz) {
@@ -253,6 +258,8 @@ final class SingCommand implements Callable<Integer> {
         epochs.stream().allMatch(number -> number >= 0), "--epochs must not be negative");
     ranges.require(epochs.get(2) > 0, "--epochs: the last stage must have some");
     ranges.require(batch >= 1, "--batch must be at least 1");
+    optimizer.choice().requireEnough(batch);
+    schedule.rule(new StepSize(1, 0, 0, 1, 1));
     ranges.require(crop == 0 || (crop >= 16 && crop <= 265), "--crop must be 0 or 16 to 265");
     ranges.require(waveformFirst >= 0 && waveformFirst <= 1, "--waveform-first must be 0 to 1");
     ranges.require(truncation >= 1, "--truncation must be at least 1");

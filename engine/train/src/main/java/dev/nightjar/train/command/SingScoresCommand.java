@@ -1,6 +1,5 @@
 package dev.nightjar.train.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nightjar.engine.file.AudioWriter;
 import dev.nightjar.engine.file.Encoding;
 import dev.nightjar.engine.network.Parameter;
@@ -59,6 +58,9 @@ final class SingScoresCommand implements Callable<Integer> {
       description = "Folder for a held-out note of each instrument, as it is and as it is sung.")
   Path examples;
 
+  @Option(names = "--force", description = "Replace examples that are there.")
+  boolean force;
+
   @Spec CommandSpec spec;
 
   @Override
@@ -69,16 +71,19 @@ final class SingScoresCommand implements Callable<Integer> {
         "run,pitches,notes,spectral,waveform,autoencoder_spectral,baseline_spectral,"
             + "silence_spectral,pitched,pitch_error_cents");
     for (Path run : runs) {
+      // Before the notes are rendered, which may take minutes.
+      SafeTensors.Contents contents = SafeTensors.read(SingRun.weights(run));
+      Sing sing = SingRun.singOf(contents, SingRun.weights(run));
       try (NoteBank bank = notes.open(run, spec.commandLine().getErr())) {
-        score(run, bank, out);
+        score(run, sing, contents, bank, out);
       }
     }
     return 0;
   }
 
-  private void score(Path run, NoteBank bank, PrintWriter out) throws IOException {
-    SafeTensors.Contents contents = SafeTensors.read(SingRun.weights(run));
-    Sing sing = sing(contents, SingRun.weights(run));
+  private void score(
+      Path run, Sing sing, SafeTensors.Contents contents, NoteBank bank, PrintWriter out)
+      throws IOException {
     String learned = contents.metadata().getOrDefault(SingRun.NOTES, "");
     if (!learned.equals(notes.fingerprint(bank))) {
       throw new IOException(
@@ -113,14 +118,6 @@ final class SingScoresCommand implements Callable<Integer> {
     }
   }
 
-  private static Sing sing(SafeTensors.Contents contents, Path file) throws IOException {
-    String json = contents.metadata().get("sing");
-    if (json == null) {
-      throw new IOException(file + " holds no instrument");
-    }
-    return new ObjectMapper().readValue(json, Sing.class);
-  }
-
   /** The first stage's weights; where they are not there the last stage's, and it is said. */
   private Weights autoencoder(Path run, Sing sing, SafeTensors.Contents last) throws IOException {
     Path file = autoencoder == null ? SingRun.stageWeights(run, Stage.AUTOENCODER) : autoencoder;
@@ -134,7 +131,7 @@ final class SingScoresCommand implements Callable<Integer> {
       return learned(last.weights(), sing);
     }
     SafeTensors.Contents first = SafeTensors.read(file);
-    if (!sing(first, file).equals(sing)) {
+    if (!SingRun.singOf(first, file).equals(sing)) {
       throw new IOException(file + " is of another network than " + SingRun.weights(run));
     }
     String notesOfLast = last.metadata().get(SingRun.NOTES);
@@ -174,7 +171,7 @@ final class SingScoresCommand implements Callable<Integer> {
 
   private void wav(String name, float[] sound, int sampleRateHz) throws IOException {
     try (AudioWriter writer =
-        AudioWriter.create(examples.resolve(name), Encoding.WAV_16, 1, sampleRateHz, true)) {
+        AudioWriter.create(examples.resolve(name), Encoding.WAV_16, 1, sampleRateHz, force)) {
       writer.write(new float[][] {sound}, 0, sound.length);
       writer.commit();
     }

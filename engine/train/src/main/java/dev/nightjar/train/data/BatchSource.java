@@ -6,8 +6,8 @@ import java.util.concurrent.BlockingQueue;
 /**
  * Prepares batches in the background, in order, by one thread, a bounded number ahead.
  *
- * <p>Batch {@code step} holds examples {@code step * batchSize} to {@code (step + 1) * batchSize -
- * 1} of the seed, so a run that resumes at a step sees what it would have seen without the stop.
+ * <p>Each batch holds the examples of the seed that follow those of the one before, so a run that
+ * goes on at an example hears what it would have heard without the stop.
  */
 public final class BatchSource implements AutoCloseable {
   private final ExampleSource examples;
@@ -23,7 +23,7 @@ public final class BatchSource implements AutoCloseable {
    * @param noisy {@code [batchSize][samples]}
    * @param clean {@code [batchSize][samples]}
    */
-  public record Batch(long step, float[][] noisy, float[][] clean) {}
+  public record Batch(float[][] noisy, float[][] clean) {}
 
   /** A batch, or why there will be none. */
   private record Outcome(Batch batch, Throwable failure) {}
@@ -31,25 +31,27 @@ public final class BatchSource implements AutoCloseable {
   /**
    * [any thread] Starts to prepare.
    *
-   * @param firstStep number of the batch that {@link #next} gives first
+   * @param firstExample number of the first example that {@link #next} gives
    * @param ahead batches that may wait, at least 1
    */
   public BatchSource(
-      ExampleSource examples, long seed, int batchSize, int samples, long firstStep, int ahead) {
+      ExampleSource examples, long seed, int batchSize, int samples, long firstExample, int ahead) {
     this.examples = examples;
     this.seed = seed;
     this.batchSize = batchSize;
     this.samples = samples;
     ready = new ArrayBlockingQueue<>(ahead);
-    worker = new Thread(() -> work(firstStep), "nightjar-mixer");
+    worker = new Thread(() -> work(firstExample), "nightjar-mixer");
     worker.setDaemon(true);
     worker.start();
   }
 
-  private void work(long firstStep) {
+  private void work(long firstExample) {
     try {
-      for (long step = firstStep; !Thread.currentThread().isInterrupted(); step++) {
-        ready.put(new Outcome(make(step), null));
+      long example = firstExample;
+      while (!Thread.currentThread().isInterrupted()) {
+        ready.put(new Outcome(make(example), null));
+        example += batchSize;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -66,13 +68,13 @@ public final class BatchSource implements AutoCloseable {
     }
   }
 
-  private Batch make(long step) {
+  private Batch make(long firstExample) {
     float[][] noisy = new float[batchSize][samples];
     float[][] clean = new float[batchSize][samples];
     for (int i = 0; i < batchSize; i++) {
-      examples.fill(seed, step * batchSize + i, noisy[i], clean[i]);
+      examples.fill(seed, firstExample + i, noisy[i], clean[i]);
     }
-    return new Batch(step, noisy, clean);
+    return new Batch(noisy, clean);
   }
 
   /**

@@ -90,10 +90,10 @@ public record MixSettings(
   public record Damage(
       double clipProbability, double muLawProbability, double telephoneProbability) {}
 
-  /** [any thread] The recipe that the shipped models learn from, at 16 kHz. */
-  public static MixSettings defaults() {
+  /** [any thread] The recipe that the shipped models learn from. */
+  public static MixSettings defaults(int sampleRateHz) {
     return new MixSettings(
-        16_000,
+        sampleRateHz,
         new Kinds(0.01, 0.03, 0.04),
         new Snr(-5, 25, 0.08, 40),
         new Level(-38, -12),

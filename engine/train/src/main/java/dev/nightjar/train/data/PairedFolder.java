@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Examples from ready-made pairs of files: {@code --clean DIR --noisy DIR}.
@@ -25,19 +27,29 @@ import java.util.stream.Stream;
 public final class PairedFolder implements ExampleSource {
   private static final Pattern FILE_ID = Pattern.compile("fileid_(\\d+)$");
 
+  /** After so many pairs in a row that are none, something is wrong with all of them. */
+  private static final int MOST_TRIES = 20;
+
   private final List<Pair> pairs;
   private final int sampleRateHz;
+  private final Consumer<String> told;
+  private final Set<Pair> broken = ConcurrentHashMap.newKeySet();
 
   /** Two recordings of the same length of the same speech. */
   public record Pair(Path clean, Path noisy) {}
 
-  /** [any thread] Over these pairs, at least one. */
-  public PairedFolder(List<Pair> pairs, int sampleRateHz) {
+  /**
+   * [any thread] Over these pairs, at least one.
+   *
+   * @param told hears of each pair that is left out, once, on any thread
+   */
+  public PairedFolder(List<Pair> pairs, int sampleRateHz, Consumer<String> told) {
     if (pairs.isEmpty()) {
       throw new IllegalArgumentException("no pairs");
     }
     this.pairs = List.copyOf(pairs);
     this.sampleRateHz = sampleRateHz;
+    this.told = told;
   }
 
   /**
@@ -68,13 +80,10 @@ public final class PairedFolder implements ExampleSource {
       throw new NotDirectoryException(folder + ": not a folder; give a folder of sound files");
     }
     Map<String, Path> files = new HashMap<>();
-    try (Stream<Path> walk = Files.walk(folder)) {
-      List<Path> found = walk.filter(SoundList::hasSoundExtension).sorted().toList();
-      for (Path path : found) {
-        Path before = files.put(key(folder.relativize(path)), path);
-        if (before != null) {
-          throw new IOException(path + ": belongs to the same pair as " + before);
-        }
+    for (Path path : SoundList.walk(folder)) {
+      Path before = files.put(key(folder.relativize(path)), path);
+      if (before != null) {
+        throw new IOException(path + ": belongs to the same pair as " + before);
       }
     }
     return files;
@@ -95,32 +104,45 @@ public final class PairedFolder implements ExampleSource {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalStateException if a file cannot be decoded or a pair differs in length
+   * <p>A pair that can't be decoded, or is of unequal lengths, is told and another one drawn.
+   *
+   * @throws IllegalStateException if no pair can be used
    */
   @Override
   public void fill(long seed, long index, float[] noisy, float[] clean) {
     SplittableRandom random = Draw.forItem(seed, index).random();
-    Pair pair = pairs.get(random.nextInt(pairs.size()));
-    float[] cleanWhole = decode(pair.clean());
-    float[] noisyWhole = decode(pair.noisy());
+    String last = "";
+    for (int i = 0; i < MOST_TRIES; i++) {
+      Pair pair = pairs.get(random.nextInt(pairs.size()));
+      try {
+        fill(pair, random, noisy, clean);
+        return;
+      } catch (AudioFileException e) {
+        last = e.getMessage();
+        if (broken.add(pair)) {
+          told.accept("left out: " + last);
+        }
+      }
+    }
+    throw new IllegalStateException(
+        MOST_TRIES + " pairs in a row can't be used; the last one: " + last);
+  }
+
+  private void fill(Pair pair, SplittableRandom random, float[] noisy, float[] clean)
+      throws AudioFileException {
+    float[] cleanWhole = SoundDecoder.mono(pair.clean(), sampleRateHz);
+    float[] noisyWhole = SoundDecoder.mono(pair.noisy(), sampleRateHz);
     if (cleanWhole.length != noisyWhole.length) {
-      throw new IllegalStateException(
+      throw new AudioFileException(
+          pair.clean(),
           String.format(
-              "%s has %d samples, but %s has %d: they are no pair",
-              pair.clean(), cleanWhole.length, pair.noisy(), noisyWhole.length));
+              "has %d samples, but %s has %d: they are no pair",
+              cleanWhole.length, pair.noisy(), noisyWhole.length));
     }
     int room = cleanWhole.length - clean.length;
     int start = room > 0 ? random.nextInt(room + 1) : 0;
     cut(cleanWhole, start, clean);
     cut(noisyWhole, start, noisy);
-  }
-
-  private float[] decode(Path file) {
-    try {
-      return SoundDecoder.mono(file, sampleRateHz);
-    } catch (AudioFileException e) {
-      throw new IllegalStateException(e.getMessage(), e);
-    }
   }
 
   private static void cut(float[] whole, int start, float[] into) {

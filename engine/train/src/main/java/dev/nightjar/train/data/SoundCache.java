@@ -68,15 +68,19 @@ public final class SoundCache {
       return new SoundBank(samples, known.get(), balance);
     }
     Files.deleteIfExists(index);
-    Path temporary = folder.resolve(name + ".pcm.part");
-    List<SoundIndex.Entry> entries = decode(files, temporary, sampleRateHz, progress);
-    if (entries.isEmpty()) {
+    // Of this process alone: another may be making the same cache.
+    Path temporary = folder.resolve(name + ".pcm." + ProcessHandle.current().pid() + ".part");
+    try {
+      List<SoundIndex.Entry> entries = decode(files, temporary, sampleRateHz, progress);
+      if (entries.isEmpty()) {
+        throw new IOException("none of the " + files.size() + " files of '" + name + "' has sound");
+      }
+      Files.move(temporary, samples, StandardCopyOption.REPLACE_EXISTING);
+      SoundIndex.write(index, fingerprint, entries);
+      return new SoundBank(samples, entries, balance);
+    } finally {
       Files.deleteIfExists(temporary);
-      throw new IOException("none of the " + files.size() + " files of '" + name + "' has sound");
     }
-    Files.move(temporary, samples, StandardCopyOption.REPLACE_EXISTING);
-    SoundIndex.write(index, fingerprint, entries);
-    return new SoundBank(samples, entries, balance);
   }
 
   private static boolean holds(Path samples, List<SoundIndex.Entry> entries) throws IOException {
@@ -110,6 +114,8 @@ public final class SoundCache {
           }
           if (frames > 0) {
             entries.add(new SoundIndex.Entry(files.get(i).group(), startFrame, frames));
+          } else {
+            progress.skipped(new AudioFileException(files.get(i).path(), "is silent"));
           }
           startFrame += frames;
         } catch (AudioFileException e) {
@@ -149,7 +155,7 @@ public final class SoundCache {
     for (float sample : samples) {
       peak = Math.max(peak, Math.abs(sample));
     }
-    if (!(peak > 0) || Float.isInfinite(peak)) {
+    if (peak == 0) {
       return ByteBuffer.allocate(0);
     }
     float scale = STORED_PEAK * Short.MAX_VALUE / peak;

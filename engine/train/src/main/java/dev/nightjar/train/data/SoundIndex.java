@@ -28,22 +28,18 @@ final class SoundIndex {
 
   /** Names exactly these files in their present state, decoded at this rate. */
   static String fingerprint(List<SoundFile> files, int sampleRateHz) throws IOException {
-    long hash = 0xcbf29ce484222325L;
+    ContentHash hash = new ContentHash();
     for (SoundFile file : files) {
-      String state =
+      hash.add(
           file.path().toAbsolutePath().normalize()
               + "\t"
               + file.group()
               + "\t"
               + Files.size(file.path())
               + "\t"
-              + Files.getLastModifiedTime(file.path()).toMillis();
-      // FNV-1a, 64 bits.
-      for (byte b : state.getBytes(StandardCharsets.UTF_8)) {
-        hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
-      }
+              + Files.getLastModifiedTime(file.path()).toMillis());
     }
-    return MAGIC + "\t" + sampleRateHz + "\t" + files.size() + "\t" + Long.toHexString(hash);
+    return MAGIC + "\t" + sampleRateHz + "\t" + files.size() + "\t" + hash;
   }
 
   static void write(Path index, String fingerprint, List<Entry> entries) throws IOException {

@@ -1,13 +1,12 @@
 package dev.nightjar.train.data;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,15 +16,10 @@ import java.util.stream.Stream;
 /**
  * Finds the sound files of a folder, and their voices or noise types.
  *
- * <p>A {@code MANIFEST.tsv} in the folder or the one above decides when it is there: tab-separated
- * columns {@code path} (relative to the manifest), {@code split} (train, valid), {@code kind}
- * (speech, noise), {@code source} and {@code voice_or_type}. Otherwise every sound file below the
- * folder counts, its parent folder is its group, and one file in twenty, chosen by its name, is for
- * validation.
+ * <p>A {@link Manifest} decides when there is one. Otherwise every sound file below the folder
+ * counts, its parent folder is its group, and {@link HeldOut} decides.
  */
 public final class SoundList {
-  private static final String MANIFEST = "MANIFEST.tsv";
-  private static final int VALID_ONE_IN = 20;
   private static final Set<String> EXTENSIONS =
       Set.of("wav", "flac", "opus", "ogg", "oga", "mp3", "m4a", "aac", "aif", "aiff", "w64", "caf");
 
@@ -45,9 +39,11 @@ public final class SoundList {
     if (!Files.isDirectory(folder)) {
       throw new NotDirectoryException(folder + ": not a folder; give the folder of the " + kind);
     }
-    Optional<Path> manifest = manifestOf(folder);
+    Optional<Path> manifest = Manifest.of(folder);
     List<SoundFile> files =
-        manifest.isPresent() ? listed(manifest.get(), kind, split) : walked(folder, split);
+        manifest.isPresent()
+            ? Manifest.listed(manifest.get(), folder, kind, split)
+            : HeldOut.part(all(folder, kind), split);
     if (files.isEmpty()) {
       throw new IOException(
           folder + ": no sound files of kind '" + kind + "' for split '" + split.word() + "'");
@@ -55,63 +51,32 @@ public final class SoundList {
     return files;
   }
 
-  private static Optional<Path> manifestOf(Path folder) {
-    Path absolute = folder.toAbsolutePath().normalize();
-    return Stream.of(absolute, absolute.getParent())
-        .filter(at -> at != null && Files.isRegularFile(at.resolve(MANIFEST)))
-        .map(at -> at.resolve(MANIFEST))
-        .findFirst();
-  }
-
-  private static List<SoundFile> listed(Path manifest, String kind, Split split)
-      throws IOException {
-    List<String> lines = Files.readAllLines(manifest, StandardCharsets.UTF_8);
-    List<String> header = lines.isEmpty() ? List.of() : Arrays.asList(lines.get(0).split("\t", -1));
-    int pathColumn = column(manifest, header, "path");
-    int splitColumn = column(manifest, header, "split");
-    int kindColumn = column(manifest, header, "kind");
-    int sourceColumn = column(manifest, header, "source");
-    int groupColumn = column(manifest, header, "voice_or_type");
-    List<SoundFile> files = new ArrayList<>();
-    for (int i = 1; i < lines.size(); i++) {
-      String[] cells = lines.get(i).split("\t", -1);
-      if (cells.length < header.size()) {
-        throw new IOException(manifest + ": line " + (i + 1) + " has too few columns");
-      }
-      if (cells[kindColumn].equals(kind) && cells[splitColumn].equals(split.word())) {
-        files.add(
-            new SoundFile(
-                manifest.resolveSibling(cells[pathColumn]),
-                cells[sourceColumn] + "/" + cells[groupColumn]));
-      }
+  private static List<SoundFile> all(Path folder, String kind) throws IOException {
+    List<SoundFile> files =
+        walk(folder).stream()
+            .map(path -> new SoundFile(path, folder.relativize(path.getParent()).toString()))
+            .toList();
+    if (files.size() == 1) {
+      throw new IOException(
+          folder
+              + ": one sound file of "
+              + kind
+              + " only, and one is held out to judge by: give two at least");
     }
-    files.sort((a, b) -> a.path().compareTo(b.path()));
     return files;
   }
 
-  private static int column(Path manifest, List<String> header, String name) throws IOException {
-    int column = header.indexOf(name);
-    if (column < 0) {
-      throw new IOException(manifest + ": no column '" + name + "' in its first line");
-    }
-    return column;
-  }
-
-  private static List<SoundFile> walked(Path folder, Split split) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
+  /** The sound files below a folder, links followed, sorted. */
+  static List<Path> walk(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       return paths
           .filter(SoundList::hasSoundExtension)
           .filter(Files::isRegularFile)
-          .filter(path -> split == splitOf(folder.relativize(path)))
           .sorted()
-          .map(path -> new SoundFile(path, folder.relativize(path.getParent()).toString()))
           .toList();
+    } catch (UncheckedIOException e) {
+      throw new IOException(folder + ": can't be read whole: " + e.getCause(), e);
     }
-  }
-
-  private static Split splitOf(Path relative) {
-    int hash = relative.toString().replace('\\', '/').hashCode() * 0x9E3779B9;
-    return Integer.remainderUnsigned(hash, VALID_ONE_IN) == 0 ? Split.VALID : Split.TRAIN;
   }
 
   /** Whether the name looks like a sound file. */

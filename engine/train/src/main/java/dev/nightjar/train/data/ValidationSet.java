@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A fixed set of mixtures to compare networks on: unseen voices in one unseen recorded noise each,
- * at 0, 5, 10 and 15 dB in turn, without rooms, equalization or damage. The same banks, length and
- * seed always give the same samples.
+ * A fixed set of mixtures to compare networks on: held-out voices in one held-out recorded noise
+ * each, at 0, 5, 10 and 15 dB in turn, without rooms, equalization or damage. The same banks,
+ * length and seed always give the same samples.
  */
 public final class ValidationSet {
   private static final double[] SNRS_DB = {0, 5, 10, 15};

@@ -7,6 +7,7 @@ import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What a run begins with.
@@ -14,15 +15,16 @@ import java.nio.file.Path;
  * @param network what is trained
  * @param weights those before the first step
  * @param hoursHeard hours of audio that these weights were trained on
+ * @param nextExample the first example of a seed that they were not trained on
  */
-public record Beginning(Network network, Weights weights, double hoursHeard) {
+public record Beginning(Network network, Weights weights, double hoursHeard, long nextExample) {
 
   static final String NETWORK = "network";
   static final String HOURS_HEARD = "hours_heard";
 
   /** Fresh weights. */
   public static Beginning fresh(Network network, long seed) {
-    return new Beginning(network, Weights.initial(network, seed), 0);
+    return new Beginning(network, Weights.initial(network, seed), 0, 0);
   }
 
   /**
@@ -32,20 +34,35 @@ public record Beginning(Network network, Weights weights, double hoursHeard) {
    */
   public static Beginning from(Path file) throws IOException {
     SafeTensors.Contents contents = SafeTensors.read(file);
-    String json = contents.metadata().get(NETWORK);
-    if (json == null) {
-      throw new IOException(file + " does not say which network its weights belong to");
-    }
+    Network network = networkOf(contents, file);
+    Map<String, String> remarks = contents.metadata();
     try {
-      Network network = new ObjectMapper().readValue(json, Network.class);
       contents.weights().requireFit(network);
-      double hours = Double.parseDouble(contents.metadata().getOrDefault(HOURS_HEARD, "0"));
-      return new Beginning(network, contents.weights(), hours);
-    } catch (JsonProcessingException e) {
-      throw new IOException(file + " has no usable network: " + e.getOriginalMessage(), e);
+      return new Beginning(
+          network,
+          contents.weights(),
+          Double.parseDouble(remarks.getOrDefault(HOURS_HEARD, "0")),
+          Long.parseLong(remarks.getOrDefault(ExampleCount.NEXT, "0")));
     } catch (IllegalArgumentException e) {
       throw new IOException(
           file + " can't be begun with: " + e.getMessage() + "; give a run's best.safetensors", e);
+    }
+  }
+
+  /**
+   * The network of a run's checkpoint or weights.
+   *
+   * @throws IOException if there is none
+   */
+  public static Network networkOf(SafeTensors.Contents contents, Path file) throws IOException {
+    String json = contents.metadata().get(NETWORK);
+    if (json == null) {
+      throw new IOException(file + " does not say which denoiser its weights belong to");
+    }
+    try {
+      return new ObjectMapper().readValue(json, Network.class);
+    } catch (JsonProcessingException e) {
+      throw new IOException(file + " has no usable network: " + e.getOriginalMessage(), e);
     }
   }
 }

@@ -1,9 +1,8 @@
 package dev.nightjar.train.denoiser;
 
+import dev.nightjar.train.run.CurveFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +17,9 @@ public final class LearningCurve {
 
   private static final String HEADER = "step,hours_heard,train_loss,valid_loss,si_sdr_db,stoi";
 
-  private final Path csv;
+  private final CurveFile csv;
   private final Path png;
-  private final List<Row> rows = new ArrayList<>();
+  private final List<Row> rows;
 
   /**
    * One validation.
@@ -34,25 +33,16 @@ public final class LearningCurve {
 
   /** Goes on with the curve in {@code folder}, up to and with {@code step}. */
   public LearningCurve(Path folder, long step) throws IOException {
-    csv = folder.resolve("curve.csv");
+    csv = new CurveFile(folder.resolve("curve.csv"), HEADER);
     png = folder.resolve("curve.png");
-    if (Files.exists(csv)) {
-      for (String line : Files.readAllLines(csv)) {
-        Row row = line.equals(HEADER) ? null : parse(line);
-        if (row != null && row.step() <= step) {
-          rows.add(row);
-        }
-      }
-    }
+    rows = new ArrayList<>(csv.rows(LearningCurve::row));
+    rows.removeIf(row -> row.step() > step);
   }
 
   /** Adds a row and writes both files. */
   public void add(Row row) throws IOException {
     rows.add(row);
-    List<String> lines = new ArrayList<>();
-    lines.add(HEADER);
-    rows.forEach(r -> lines.add(format(r)));
-    Files.write(csv, lines, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+    csv.write(rows.stream().map(LearningCurve::format).toList());
     draw();
   }
 
@@ -68,18 +58,13 @@ public final class LearningCurve {
         row.scores().stoi());
   }
 
-  private Row parse(String line) throws IOException {
-    try {
-      String[] f = line.split(",", -1);
-      return new Row(
-          Long.parseLong(f[0]),
-          Double.parseDouble(f[1]),
-          Double.parseDouble(f[2]),
-          new Validation.Scores(
-              Double.parseDouble(f[3]), Double.parseDouble(f[4]), Double.parseDouble(f[5])));
-    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      throw new IOException(csv + " has a line that is no row of a learning curve: " + line, e);
-    }
+  private static Row row(String[] f) {
+    return new Row(
+        Long.parseLong(f[0]),
+        Double.parseDouble(f[1]),
+        Double.parseDouble(f[2]),
+        new Validation.Scores(
+            Double.parseDouble(f[3]), Double.parseDouble(f[4]), Double.parseDouble(f[5])));
   }
 
   private void draw() throws IOException {

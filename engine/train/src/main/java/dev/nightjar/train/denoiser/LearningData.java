@@ -7,6 +7,7 @@ import dev.nightjar.train.data.Mixer;
 import dev.nightjar.train.data.PairedFolder;
 import dev.nightjar.train.data.SoundBank;
 import dev.nightjar.train.data.SoundCache;
+import dev.nightjar.train.data.SoundFile;
 import dev.nightjar.train.data.SoundList;
 import dev.nightjar.train.data.Split;
 import dev.nightjar.train.data.ValidationSet;
@@ -16,14 +17,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What a denoiser learns from, and what it is judged by.
  *
  * @param training endless examples
  * @param validation held out
+ * @param signature what tells it from other data, in a few words
  */
-public record LearningData(ExampleSource training, Validation validation) {
+public record LearningData(ExampleSource training, Validation validation, String signature) {
 
   /** Exponent on the duration of a voice that gives its weight: between equal and by duration. */
   private static final double BALANCE = 0.5;
@@ -49,21 +52,44 @@ public record LearningData(ExampleSource training, Validation validation) {
    */
   public static LearningData mixed(Path speech, Path noise, Path decoded, Opening opening)
       throws IOException {
-    SoundBank voices = bank(decoded, speech, "speech", Split.TRAIN, opening);
-    SoundBank noises = bank(decoded, noise, "noise", Split.TRAIN, opening);
+    // All are found before the first is decoded: that takes long, and a missing one ends it.
+    Sounds learnedSpeech = Sounds.find(speech, "speech", Split.TRAIN);
+    Sounds learnedNoise = Sounds.find(noise, "noise", Split.TRAIN);
+    Sounds heldSpeech = Sounds.find(speech, "speech", Split.VALID);
+    Sounds heldNoise = Sounds.find(noise, "noise", Split.VALID);
+    SoundBank voices = bank(decoded, learnedSpeech, opening);
+    SoundBank noises = bank(decoded, learnedNoise, opening);
     List<ValidationSet.Example> held =
         ValidationSet.build(
-            bank(decoded, speech, "speech", Split.VALID, opening),
-            bank(decoded, noise, "noise", Split.VALID, opening),
+            bank(decoded, heldSpeech, opening),
+            bank(decoded, heldNoise, opening),
             opening.validationItems(),
             VALIDATION_SECONDS * opening.rateHz(),
             opening.rateHz(),
             opening.seed());
     return new LearningData(
-        new Mixer(voices, noises, MixSettings.defaults()),
+        new Mixer(voices, noises, MixSettings.defaults(opening.rateHz())),
         new Validation(
             held.stream().map(ValidationSet.Example::noisy).toList(),
-            held.stream().map(ValidationSet.Example::clean).toList()));
+            held.stream().map(ValidationSet.Example::clean).toList()),
+        signature(
+            opening,
+            List.of(learnedSpeech.files(), learnedNoise.files()),
+            List.of(heldSpeech.files(), heldNoise.files())));
+  }
+
+  private static String signature(
+      Opening opening, List<List<SoundFile>> learned, List<List<SoundFile>> held)
+      throws IOException {
+    List<String> parts = new ArrayList<>();
+    for (List<SoundFile> files : learned) {
+      parts.add(SoundFile.signature(files));
+    }
+    parts.add("judged by " + opening.validationItems() + " examples of");
+    for (List<SoundFile> files : held) {
+      parts.add(SoundFile.signature(files));
+    }
+    return String.join(", ", parts);
   }
 
   /**
@@ -84,7 +110,7 @@ public record LearningData(ExampleSource training, Validation validation) {
     }
     opening.log().accept(learned.size() + " pairs to learn from, " + held.size() + " held out");
     int rateHz = opening.rateHz();
-    PairedFolder judged = new PairedFolder(held, rateHz);
+    PairedFolder judged = new PairedFolder(held, rateHz, opening.log());
     List<float[]> inputs = new ArrayList<>();
     List<float[]> targets = new ArrayList<>();
     for (int i = 0; i < opening.validationItems(); i++) {
@@ -92,16 +118,33 @@ public record LearningData(ExampleSource training, Validation validation) {
       targets.add(new float[VALIDATION_SECONDS * rateHz]);
       judged.fill(opening.seed(), i, inputs.get(i), targets.get(i));
     }
-    return new LearningData(new PairedFolder(learned, rateHz), new Validation(inputs, targets));
+    return new LearningData(
+        new PairedFolder(learned, rateHz, opening.log()),
+        new Validation(inputs, targets),
+        signature(opening, List.of(files(learned)), List.of(files(held))));
   }
 
-  private static SoundBank bank(
-      Path decoded, Path folder, String kind, Split split, Opening opening) throws IOException {
-    String name = kind + "-" + split.name().toLowerCase(Locale.ROOT);
+  private static List<SoundFile> files(List<PairedFolder.Pair> pairs) {
+    return pairs.stream()
+        .flatMap(pair -> Stream.of(pair.clean(), pair.noisy()))
+        .map(path -> new SoundFile(path, ""))
+        .toList();
+  }
+
+  /** Files that are decoded into one bank. */
+  private record Sounds(String name, List<SoundFile> files) {
+    static Sounds find(Path folder, String kind, Split split) throws IOException {
+      String name = kind + "-" + split.name().toLowerCase(Locale.ROOT);
+      return new Sounds(name, SoundList.find(folder, kind, split));
+    }
+  }
+
+  private static SoundBank bank(Path decoded, Sounds sounds, Opening opening) throws IOException {
+    String name = sounds.name();
     Consumer<String> log = opening.log();
     SoundBank bank =
         SoundCache.load(
-            SoundList.find(folder, kind, split),
+            sounds.files(),
             decoded,
             name,
             opening.rateHz(),

@@ -8,19 +8,21 @@ import dev.nightjar.train.loss.Loss;
 import dev.nightjar.train.loss.WeightedLoss;
 import dev.nightjar.train.network.Checkpoint;
 import dev.nightjar.train.network.DataParallel;
+import dev.nightjar.train.network.LayerShares;
 import dev.nightjar.train.network.Tensors;
 import dev.nightjar.train.network.TorchNetwork;
 import dev.nightjar.train.optimize.DivergedException;
+import dev.nightjar.train.optimize.GradientClip;
 import dev.nightjar.train.optimize.GradientSample;
 import dev.nightjar.train.optimize.GradientVariance;
 import dev.nightjar.train.optimize.Need;
 import dev.nightjar.train.optimize.Optimizer;
 import dev.nightjar.train.optimize.OptimizerChoice;
+import dev.nightjar.train.optimize.StepCourse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -39,19 +41,23 @@ public final class Training implements AutoCloseable {
   private static final String STEP = "step";
   private static final String VALUES = "values";
   private static final String OPTIMIZER = "optimizer";
+  private static final String CLIP = "clip_factor";
+  private static final String STEP_COURSE = "step_course";
 
   private final TorchNetwork network;
   private final TrainingSettings settings;
   private final Loss loss;
   private final Optimizer optimizer;
   private final DataParallel<TorchNetwork> gradients;
+  private final GradientClip clip;
+  private final StepCourse stepSizes;
   private final Tensor average;
   private long step;
 
   /**
    * A fresh run.
    *
-   * @throws IllegalArgumentException if the optimizer needs to know more than a batch can tell
+   * @throws IllegalArgumentException if a batch can't tell the optimizer enough
    */
   public Training(Network description, TrainingSettings settings) {
     this(Beginning.fresh(description, settings.seed()), settings);
@@ -60,17 +66,21 @@ public final class Training implements AutoCloseable {
   /**
    * A run that begins with given weights.
    *
-   * @throws IllegalArgumentException if the optimizer needs to know more than a batch can tell
+   * @throws IllegalArgumentException if a batch can't tell the optimizer enough
    */
   public Training(Beginning beginning, TrainingSettings settings) {
+    settings.optimizer().requireEnough(settings.batchSize());
     this.settings = settings;
     network = new TorchNetwork(beginning.network(), beginning.weights());
     loss = WeightedLoss.parse(settings.loss());
-    optimizer = settings.optimizer().recipe().of(network.values());
-    if (!Set.of(Need.VARIANCE).containsAll(optimizer.needs())) {
-      throw new IllegalArgumentException(
-          settings.optimizer() + " needs " + optimizer.needs() + ", which a batch can't tell");
-    }
+    optimizer =
+        settings
+            .optimizer()
+            .optimizer(
+                network.values(),
+                () -> LayerShares.of(beginning.network(), settings.exampleFrames()));
+    clip = new GradientClip(settings.clipNorm());
+    stepSizes = new StepCourse(settings.stepSize());
     gradients = new DataParallel<>(network, settings.threads());
     average = network.values().clone().retainReference();
   }
@@ -88,6 +98,11 @@ public final class Training implements AutoCloseable {
   /** The running average of the weights, which generalizes better than the last ones. */
   public Weights averagedWeights() {
     return network.parameters().named(Tensors.values(average));
+  }
+
+  /** The size of the next step. */
+  public double stepSize() {
+    return stepSizes.at(step - step % stepsPerBatch());
   }
 
   /** How many steps in a row the optimizer makes with the same batch. */
@@ -115,11 +130,14 @@ public final class Training implements AutoCloseable {
         if (!Double.isFinite(value) || !Double.isFinite(norm)) {
           throw new DivergedException(step, value, norm);
         }
-        if (norm > settings.clipNorm()) {
-          clip(sample, settings.clipNorm() / norm);
-        }
-        optimizer.step(network.values(), sample, settings.stepSize().at(step));
+        // All steps of a batch have the step size of its first.
+        long first = step - step % stepsPerBatch();
+        clip.shorten(sample, optimizer.needs(), norm, step == first);
+        optimizer.step(network.values(), sample, stepSizes.at(first));
         step++;
+        if (step % stepsPerBatch() == 0) {
+          stepSizes.heard(value);
+        }
         // A young average forgets its start sooner.
         double decay = Math.min(settings.averageDecay(), (1.0 + step) / (10.0 + step));
         average.lerp_(network.values(), new Scalar(1 - decay));
@@ -128,39 +146,19 @@ public final class Training implements AutoCloseable {
     }
   }
 
-  private void clip(GradientSample sample, double factor) {
-    sample.gradient().mul_(new Scalar(factor));
-    for (Need need : optimizer.needs()) {
-      sample.get(need).mul_(new Scalar(factor * factor));
-    }
-  }
-
   /** The mean loss of a batch, and its gradient in the network's. */
   private double gradient(Batch batch) throws InterruptedException {
-    return gradient(batch, 0, batch.noisy().length);
+    return gradients.gradient(batch.noisy().length, part(batch));
   }
 
   /** The mean loss, and the gradient of each example for the variance. */
   private double gradients(Batch batch, GradientVariance variance) throws InterruptedException {
-    int examples = batch.noisy().length;
-    double sum = 0;
-    for (int i = 0; i < examples; i++) {
-      sum += gradient(batch, i, 1);
-      try (NoGradGuard guard = new NoGradGuard()) {
-        variance.add(network.gradient());
-      }
-    }
-    return sum / examples;
+    return gradients.gradients(batch.noisy().length, part(batch), variance::add);
   }
 
-  private double gradient(Batch batch, int first, int count) throws InterruptedException {
-    return gradients.gradient(
-        count,
-        (net, from, to) -> {
-          Tensor input = part(batch.noisy(), first + from, first + to);
-          Tensor target = part(batch.clean(), first + from, first + to);
-          return loss(loss, net, input, target);
-        });
+  private DataParallel.PartLoss<TorchNetwork> part(Batch batch) {
+    return (net, from, to) ->
+        loss(loss, net, part(batch.noisy(), from, to), part(batch.clean(), from, to));
   }
 
   private static Tensor part(float[][] signals, int from, int to) {
@@ -183,6 +181,8 @@ public final class Training implements AutoCloseable {
     Map<String, String> metadata = new LinkedHashMap<>(remarks);
     metadata.put(STEP, Long.toString(step));
     metadata.put(OPTIMIZER, settings.optimizer().toString());
+    metadata.put(CLIP, Double.toString(clip.factor()));
+    metadata.put(STEP_COURSE, stepSizes.toString());
     Checkpoint.write(file, state(), metadata);
   }
 
@@ -201,6 +201,8 @@ public final class Training implements AutoCloseable {
     }
     Checkpoint.read(file, contents, state());
     step = Long.parseLong(contents.metadata().get(STEP));
+    clip.restore(Double.parseDouble(contents.metadata().getOrDefault(CLIP, "1")));
+    stepSizes.restore(contents.metadata().getOrDefault(STEP_COURSE, stepSizes.toString()));
     return contents.metadata();
   }
 
@@ -215,6 +217,7 @@ public final class Training implements AutoCloseable {
   @Override
   public void close() {
     gradients.close();
+    optimizer.close();
     network.close();
     average.close();
   }

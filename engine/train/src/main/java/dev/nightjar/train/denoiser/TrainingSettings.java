@@ -1,7 +1,7 @@
 package dev.nightjar.train.denoiser;
 
 import dev.nightjar.train.optimize.OptimizerChoice;
-import dev.nightjar.train.optimize.StepSize;
+import dev.nightjar.train.optimize.StepRule;
 
 /**
  * How a denoiser is trained.
@@ -21,7 +21,7 @@ public record TrainingSettings(
     int batchSize,
     int exampleFrames,
     String loss,
-    StepSize stepSize,
+    StepRule stepSize,
     double clipNorm,
     double averageDecay,
     int threads,
@@ -33,7 +33,7 @@ public record TrainingSettings(
       int batchSize,
       int exampleFrames,
       String loss,
-      StepSize stepSize,
+      StepRule stepSize,
       double clipNorm,
       double averageDecay,
       int threads) {

@@ -8,6 +8,7 @@ import dev.nightjar.train.sparse.SparseMethod;
 import dev.nightjar.train.sparse.SparseProblem;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleFunction;
@@ -19,8 +20,13 @@ import java.util.function.DoubleFunction;
 final class AdaBatchSizes implements Experiment {
 
   private static final int[] BATCHES = {1, 5, 20, 50, 200, 500};
-  private static final double[] STEPS = {0.3, 1, 3, 10, 30, 100, 300, 1_000};
-  private static final double[] ADAGRAD_STEPS = {0.03, 0.1, 0.3, 1, 3, 10, 30};
+  private static final double[] LOGISTIC_STEPS = {0.3, 1, 3, 10, 30, 100, 300, 1_000};
+  private static final double[] LOGISTIC_ADAGRAD_STEPS = {0.03, 0.1, 0.3, 1, 3, 10, 30};
+
+  /** The curvature of the square is 1 everywhere, of the logistic loss at most a quarter. */
+  private static final double[] SQUARE_STEPS = {0.03, 0.1, 0.3, 1, 3, 10, 30, 100};
+
+  private static final double[] SQUARE_ADAGRAD_STEPS = {0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1};
   private static final double ADAGRAD_EPSILON = 1e-4;
   private static final int PASSES = 3;
 
@@ -31,7 +37,13 @@ final class AdaBatchSizes implements Experiment {
 
   @Override
   public String about() {
-    return "AdaBatch against mini-batches and Adagrad by batch size (thesis, fig. 4.4); --data LIBSVM or --mail";
+    return "AdaBatch against mini-batches and Adagrad by batch size (thesis, fig. 4.4); --data"
+               + " LIBSVM or --mail; --objective";
+  }
+
+  @Override
+  public List<String> files() {
+    return List.of("adabatch.csv", "adabatch.png");
   }
 
   /** A method of a batch size, for each step size. */
@@ -42,21 +54,23 @@ final class AdaBatchSizes implements Experiment {
   @Override
   public void run(Conditions conditions, Results results) throws IOException {
     SparseData data = SparseData.of(conditions, results);
-    SparseProblem problem = new SparseProblem(data.training(), LinearLoss.LOGISTIC, 0);
-    SparseProblem test = new SparseProblem(data.test(), LinearLoss.LOGISTIC, 0);
+    LinearLoss loss = conditions.objective();
+    SparseProblem problem = new SparseProblem(data.training(), loss, 0);
+    SparseProblem test = new SparseProblem(data.test(), loss, 0);
+    String title = data.name() + ", " + loss.label();
     Map<String, Family> families = new LinkedHashMap<>();
     families.put("mini-batch", b -> s -> new MiniBatch(s, b, Aggregation.MEAN));
     families.put("AdaBatch", b -> s -> new MiniBatch(s, b, Aggregation.ADABATCH));
     families.put("preconditioned", b -> s -> new MiniBatch(s, b, Aggregation.PRECONDITIONED));
     families.put("Adagrad", b -> s -> new SparseAdagrad(s, ADAGRAD_EPSILON, b));
     Table table = new Table("method", "batch", "step", "test_error", "objective", "seconds");
-    Plot errors = Plot.linear(data.name(), "log₁₀ of the batch", "test error");
-    Plot values = Plot.linear(data.name(), "log₁₀ of the batch", "training objective");
+    Plot errors = Plot.linear(title, "log₁₀ of the batch", "test error");
+    Plot values = Plot.linear(title, "log₁₀ of the batch", "training objective");
     for (Map.Entry<String, Family> entry : families.entrySet()) {
       double[] x = new double[BATCHES.length];
       double[] error = new double[BATCHES.length];
       double[] value = new double[BATCHES.length];
-      double[] steps = entry.getKey().equals("Adagrad") ? ADAGRAD_STEPS : STEPS;
+      double[] steps = steps(loss, entry.getKey().equals("Adagrad"));
       for (int i = 0; i < BATCHES.length; i++) {
         SparseCourse best =
             SparseCourse.best(
@@ -66,7 +80,7 @@ final class AdaBatchSizes implements Experiment {
                 steps,
                 PASSES,
                 1,
-                false,
+                SparseCourse::lastValue,
                 conditions.seed());
         x[i] = Math.log10((double) BATCHES[i]);
         error[i] = best.lastError();
@@ -87,11 +101,18 @@ final class AdaBatchSizes implements Experiment {
                 best.step(),
                 best.lastError(),
                 best.lastValue()));
+        results.write("adabatch", table);
       }
       errors.curve(entry.getKey(), x, error);
       values.curve(entry.getKey(), x, value);
     }
-    results.write("adabatch", table);
-    results.draw("adabatch", 2, java.util.List.of(errors, values));
+    results.draw("adabatch", 2, List.of(errors, values));
+  }
+
+  private static double[] steps(LinearLoss loss, boolean adagrad) {
+    return switch (loss) {
+      case LOGISTIC -> adagrad ? LOGISTIC_ADAGRAD_STEPS : LOGISTIC_STEPS;
+      case SQUARE -> adagrad ? SQUARE_ADAGRAD_STEPS : SQUARE_STEPS;
+    };
   }
 }

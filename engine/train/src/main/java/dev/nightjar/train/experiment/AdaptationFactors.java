@@ -1,6 +1,7 @@
 package dev.nightjar.train.experiment;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
@@ -21,6 +22,11 @@ final class AdaptationFactors implements Experiment {
   @Override
   public String about() {
     return "variance adaptation factors against relative deviation (Dissecting Adam, fig. 5)";
+  }
+
+  @Override
+  public List<String> files() {
+    return List.of("variance-factors.csv", "variance-factors.png");
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.nightjar.train.optimize.UnifiedAdam;
 import java.io.IOException;
 import java.nio.DoubleBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
@@ -39,8 +40,13 @@ final class AdaptiveBounds implements Experiment {
     return "Adagrad and Adam against the bounds of theorems 1 to 4 (thesis, section 5.5)";
   }
 
+  @Override
+  public List<String> files() {
+    return List.of("adaptive-bounds.csv", "adaptive-bounds.png");
+  }
+
   /** One of the theorems. */
-  private enum Theorem {
+  enum Theorem {
     ADAM(false, 0),
     ADAGRAD(true, 0),
     ADAM_WITH_MOMENTUM(false, 0.9),
@@ -111,7 +117,7 @@ final class AdaptiveBounds implements Experiment {
   public void run(Conditions conditions, Results results) throws IOException {
     Table table = new Table("theorem", "steps", "measured", "bound");
     Plot plot = Plot.logLog("Finite horizons", "steps N", "E|∇F|² at a random step");
-    double gap = DIMENSION * START * START / (1 + START * START);
+    double gap = DIMENSION * BoundedLoss.value(START);
     int longest = conditions.effort() < 0.5 ? LENGTHS.length / 2 : LENGTHS.length;
     for (Theorem theorem : Theorem.values()) {
       String name = theorem.name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -132,7 +138,8 @@ final class AdaptiveBounds implements Experiment {
       results.say(
           String.format(
               Locale.ROOT,
-              "%s: %.4g after %d steps, bound %.4g; rate of the measured N^%.2f, of the bound N^%.2f",
+              "%s: %.4g after %d steps, bound %.4g; rate of the measured N^%.2f, of the bound"
+                  + " N^%.2f",
               name,
               measured[longest - 1],
               LENGTHS[longest - 1],
@@ -168,7 +175,7 @@ final class AdaptiveBounds implements Experiment {
         weights += weight;
         double[] gradient = new double[DIMENSION];
         for (int i = 0; i < DIMENSION; i++) {
-          double slope = 2 * at[i] / ((1 + at[i] * at[i]) * (1 + at[i] * at[i]));
+          double slope = BoundedLoss.slope(at[i]);
           sum += weight * slope * slope;
           gradient[i] = slope + (random.nextBoolean() ? SIGMA : -SIGMA);
         }

@@ -2,16 +2,17 @@ package dev.nightjar.train.experiment;
 
 import dev.nightjar.engine.measure.SiSdr;
 import dev.nightjar.engine.network.Blueprint;
-import dev.nightjar.train.data.BatchSource.Batch;
 import dev.nightjar.train.denoiser.LearningData;
 import dev.nightjar.train.denoiser.Validation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All optimizers that a denoiser can be trained with, on a small one, with as many gradients of
@@ -40,6 +41,7 @@ final class DenoiserOptimizers implements Experiment {
     GUESSES.put("rmsprop", 1e-3);
     GUESSES.put("adam", 3e-3);
     GUESSES.put("adamw", 3e-3);
+    GUESSES.put("nadam", 3e-3);
     GUESSES.put("unified-adagrad", 0.01);
     GUESSES.put("unified-adam", 3e-3);
     GUESSES.put("finite-horizon-adam", 0.03);
@@ -49,7 +51,13 @@ final class DenoiserOptimizers implements Experiment {
     GUESSES.put("adam-star", 3e-3);
     GUESSES.put("adam-star-mb", 1e-3);
     GUESSES.put("step-tuned", 0.1);
+    GUESSES.put("step-tuned-full-batch", 0.01);
     GUESSES.put("stochastic-gv", 0.1);
+  }
+
+  /** Whom it races. */
+  static Set<String> names() {
+    return Collections.unmodifiableSet(GUESSES.keySet());
   }
 
   @Override
@@ -60,6 +68,12 @@ final class DenoiserOptimizers implements Experiment {
   @Override
   public String about() {
     return "all optimizers on a small denoiser, equal gradients; needs --speech and --noise";
+  }
+
+  @Override
+  public List<String> files() {
+    return List.of(
+        "denoiser-optimizers.csv", "denoiser-optimizers-curves.csv", "denoiser-optimizers.png");
   }
 
   @Override
@@ -75,6 +89,8 @@ final class DenoiserOptimizers implements Experiment {
     int steps = conditions.times(STEPS, 2);
     int searchSteps = conditions.times(SEARCH_STEPS, 0);
     DenoiserRace race = race(sounds, steps, conditions, results);
+    Map<String, Double> secondsPerStep =
+        race.secondsPerStep(GUESSES.keySet(), conditions.times(TIMED_STEPS, 1));
     List<DenoiserRace.Outcome> outcomes = new ArrayList<>();
     for (Map.Entry<String, Double> guess : GUESSES.entrySet()) {
       String name = guess.getKey();
@@ -84,14 +100,16 @@ final class DenoiserOptimizers implements Experiment {
               : StepSizeSearch.best(
                   guess.getValue(),
                   tried -> race.train(name, tried, searchSteps, 0).scores().loss());
+      if (StepSizeSearch.endsAtItsEdge(guess.getValue(), size)) {
+        results.say(name + ": the search for its step size ended at its edge");
+      }
       for (int repeat = 0; repeat <= (name.equals("adam") ? REPEATS : 0); repeat++) {
         DenoiserRace.Outcome outcome = race.train(name, size, steps, repeat);
         outcomes.add(outcome);
         say(outcome, repeat, results);
+        report(outcomes, secondsPerStep, results);
       }
     }
-    report(
-        outcomes, race.secondsPerStep(GUESSES.keySet(), conditions.times(TIMED_STEPS, 1)), results);
   }
 
   private static DenoiserRace race(
@@ -117,8 +135,7 @@ final class DenoiserOptimizers implements Experiment {
             DenoiserRace.BATCH,
             (double) DenoiserRace.EXAMPLE_FRAMES / DenoiserRace.NETWORK.sampleRateHz(),
             noisyDb));
-    List<Batch> batches = DenoiserRace.batches(data.training(), conditions.seed(), steps);
-    return new DenoiserRace(batches, held, conditions.seed(), conditions.threads());
+    return new DenoiserRace(data.training(), held, conditions.seed(), conditions.threads());
   }
 
   private static void say(DenoiserRace.Outcome outcome, int repeat, Results results) {

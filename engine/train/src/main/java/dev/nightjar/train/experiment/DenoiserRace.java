@@ -1,6 +1,7 @@
 package dev.nightjar.train.experiment;
 
 import dev.nightjar.engine.network.Demucs;
+import dev.nightjar.train.data.BatchSource;
 import dev.nightjar.train.data.BatchSource.Batch;
 import dev.nightjar.train.data.ExampleSource;
 import dev.nightjar.train.denoiser.Training;
@@ -10,22 +11,20 @@ import dev.nightjar.train.loss.WeightedLoss;
 import dev.nightjar.train.optimize.DivergedException;
 import dev.nightjar.train.optimize.OptimizerChoice;
 import dev.nightjar.train.optimize.StepSize;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * A small denoiser that optimizers train one after another, on the same examples.
  *
- * @param batches made once, in the order in which all hear them
+ * @param examples from which each batch is made when it is needed, the same for all
  * @param validation held out
- * @param seed of the weights at the beginning
+ * @param seed of the examples and of the weights at the beginning
  * @param threads for gradients
  */
-record DenoiserRace(List<Batch> batches, Validation validation, long seed, int threads) {
+record DenoiserRace(ExampleSource examples, Validation validation, long seed, int threads) {
 
   static final Demucs NETWORK = new Demucs(3, 8, 8, 4, 2, true, 2, 1, 0, 16_000);
   static final int BATCH = 8;
@@ -36,6 +35,7 @@ record DenoiserRace(List<Batch> batches, Validation validation, long seed, int t
   private static final double AVERAGE_DECAY = 0.9995;
   private static final double DECAY_FROM = 0.6;
   private static final double LAST_STEP_SIZE = 0.01;
+  private static final int BATCHES_AHEAD = 2;
 
   /**
    * What came of a run.
@@ -47,37 +47,32 @@ record DenoiserRace(List<Batch> batches, Validation validation, long seed, int t
   record Outcome(
       String name, double size, double[] losses, Validation.Scores scores, long examples) {}
 
-  /** So many batches of a seed. */
-  static List<Batch> batches(ExampleSource source, long seed, int count) {
-    List<Batch> batches = new ArrayList<>();
-    for (int step = 0; step < count; step++) {
-      float[][] noisy = new float[BATCH][EXAMPLE_FRAMES];
-      float[][] clean = new float[BATCH][EXAMPLE_FRAMES];
-      for (int i = 0; i < BATCH; i++) {
-        source.fill(seed, (long) step * BATCH + i, noisy[i], clean[i]);
-      }
-      batches.add(new Batch(step, noisy, clean));
-    }
-    return batches;
+  private BatchSource batches() {
+    return new BatchSource(examples, seed, BATCH, EXAMPLE_FRAMES, 0, BATCHES_AHEAD);
   }
 
   /** Trains from weights that depend on the seed and {@code repeat} alone. */
   Outcome train(String name, double size, int steps, int repeat) throws InterruptedException {
     double[] losses = new double[steps];
-    try (Training training = new Training(NETWORK, settings(name, size, steps, repeat))) {
-      long examples = (steps + training.stepsPerBatch() - 1L) / training.stepsPerBatch() * BATCH;
+    try (Training training = new Training(NETWORK, settings(name, size, steps, repeat));
+        BatchSource batches = batches()) {
+      long heard = (steps + training.stepsPerBatch() - 1L) / training.stepsPerBatch() * BATCH;
       try {
+        Batch batch = null;
         for (int n = 0; n < steps; n++) {
-          losses[n] = training.step(batches.get(n / training.stepsPerBatch()));
+          if (n % training.stepsPerBatch() == 0) {
+            batch = batches.next();
+          }
+          losses[n] = training.step(batch);
         }
       } catch (DivergedException e) {
         Validation.Scores none = new Validation.Scores(Double.NaN, Double.NaN, Double.NaN);
-        return new Outcome(name, size, losses, none, examples);
+        return new Outcome(name, size, losses, none, heard);
       }
       Validation.Scores scores =
           validation.scores(
               training.network(), training.averagedWeights(), WeightedLoss.parse(LOSS));
-      return new Outcome(name, size, losses, scores, examples);
+      return new Outcome(name, size, losses, scores, heard);
     }
   }
 
@@ -114,11 +109,12 @@ record DenoiserRace(List<Batch> batches, Validation validation, long seed, int t
       trainings.put(name, new Training(NETWORK, settings(name, 1e-6, timedSteps, 0)));
       seconds.put(name, new double[timedSteps]);
     }
-    try {
+    try (BatchSource batches = batches()) {
       for (int n = 0; n < timedSteps; n++) {
+        Batch batch = batches.next();
         for (Map.Entry<String, Training> entry : trainings.entrySet()) {
           long begin = System.nanoTime();
-          entry.getValue().step(batches.get(n % batches.size()));
+          entry.getValue().step(batch);
           seconds.get(entry.getKey())[n] = (System.nanoTime() - begin) * 1e-9;
         }
       }

@@ -44,6 +44,11 @@ final class DigitAutoencoder implements Experiment {
   }
 
   @Override
+  public List<String> files() {
+    return PictureRace.files(name());
+  }
+
+  @Override
   public void run(Conditions conditions, Results results) throws IOException, InterruptedException {
     Pictures.Split split = Digits.read(conditions, name()).split();
     try (PointerScope scope = new PointerScope()) {

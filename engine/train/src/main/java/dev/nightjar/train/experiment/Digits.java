@@ -48,6 +48,11 @@ final class Digits implements Experiment {
   }
 
   @Override
+  public List<String> files() {
+    return PictureRace.files(name());
+  }
+
+  @Override
   public void run(Conditions conditions, Results results) throws IOException, InterruptedException {
     Pictures.Split split = read(conditions, name()).split();
     List<PictureLayer> layers = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.nightjar.train.experiment;
 
 import java.io.IOException;
+import java.util.List;
 
 /** An experiment of a paper that can be done again. [not real-time] */
 public interface Experiment {
@@ -10,6 +11,9 @@ public interface Experiment {
 
   /** What it shows, in a line. */
   String about();
+
+  /** Names of all files that it leaves. */
+  List<String> files();
 
   /**
    * Does it.

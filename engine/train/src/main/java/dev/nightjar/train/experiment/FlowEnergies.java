@@ -35,6 +35,11 @@ final class FlowEnergies implements Experiment {
   }
 
   @Override
+  public List<String> files() {
+    return List.of("flows.csv", "flows.png");
+  }
+
+  @Override
   public void run(Conditions conditions, Results results) throws IOException {
     Table table = new Table("landscape", "flow", "time", "energy", "objective", "euler_energy");
     List<Plot> plots = new ArrayList<>();

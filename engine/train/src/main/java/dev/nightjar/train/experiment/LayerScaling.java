@@ -78,6 +78,11 @@ final class LayerScaling implements Experiment {
   }
 
   @Override
+  public List<String> files() {
+    return PictureRace.files(name());
+  }
+
+  @Override
   public void run(Conditions conditions, Results results) throws IOException, InterruptedException {
     Optional<Path> data = conditions.inputs().data();
     Pictures.Split split;

@@ -43,6 +43,17 @@ final class NonConvexRegression implements Experiment {
   }
 
   @Override
+  public List<String> files() {
+    return List.of(
+        "nonconvex-full-batch.csv",
+        "nonconvex-full-batch.png",
+        "nonconvex-mini-batches.csv",
+        "nonconvex-mini-batches.png",
+        "nonconvex-mini-batches-wide.csv",
+        "nonconvex-mini-batches-wide.png");
+  }
+
+  @Override
   public void run(Conditions conditions, Results results) throws IOException {
     Random random = new Random(conditions.seed());
     RobustRegression problem = new RobustRegression(ROWS, DIMENSION, random);

@@ -67,8 +67,8 @@ record PictureCourse(double size, double[] losses, List<Epoch> epochs, double se
     long spentNs = 0;
     try (PointerScope scope = new PointerScope();
         PictureNetwork network =
-            new PictureNetwork(seed, task.penalty(), task.form(), task.layers())) {
-      Optimizer optimizer = method.optimizer(network, steps);
+            new PictureNetwork(seed, task.penalty(), task.form(), task.layers());
+        Optimizer optimizer = method.optimizer(network, steps)) {
       List<Whitening> whitenings =
           method.whitened() ? network.whitenings(method.quietSteps(steps)) : List.of();
       if (method.normalizedEpochs() > 0) {
@@ -95,6 +95,7 @@ record PictureCourse(double size, double[] losses, List<Epoch> epochs, double se
                 task.loss(network, task.test()),
                 classes ? task.accuracy(network) : Double.NaN);
       }
+      whitenings.forEach(Whitening::close);
     }
     return new PictureCourse(size, losses, List.of(seen), spentNs * 1e-9);
   }

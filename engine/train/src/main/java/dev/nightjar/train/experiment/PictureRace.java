@@ -10,6 +10,11 @@ final class PictureRace {
 
   private PictureRace() {}
 
+  /** What a race of that name leaves. */
+  static List<String> files(String name) {
+    return List.of(name + ".csv", name + "-epochs.csv", name + ".png");
+  }
+
   /**
    * Trains with each method, at the step size that is best in {@code searchEpochs}, and leaves
    * {@code name.csv} (losses of batches), {@code name-epochs.csv} and {@code name.png}.
@@ -49,6 +54,9 @@ final class PictureRace {
             epoch.accuracy(),
             course.seconds());
       }
+      if (StepSizeSearch.endsAtItsEdge(method.guess(), course.size())) {
+        results.say(method.name() + ": the search for its step size ended at its edge");
+      }
       smooth(batches, method.name(), course.losses(), Math.max(1, task.stepsPerEpoch() / 10));
       whole.curve(
           method.name(),
@@ -66,9 +74,9 @@ final class PictureRace {
                   ? ""
                   : String.format(Locale.ROOT, ", accuracy %.4f", course.last().accuracy()),
               course.seconds()));
+      results.write(name, table);
+      results.write(name + "-epochs", summary);
     }
-    results.write(name, table);
-    results.write(name + "-epochs", summary);
     results.draw(name, 2, List.of(batches, whole));
   }
 

@@ -62,6 +62,14 @@ final class Plot {
     return this;
   }
 
+  /** Like a curve, but each value is marked, so that even one alone is seen. */
+  Plot points(String name, double[] x, double[] y) {
+    if (x.length > 0) {
+      chart.addSeries(name, x, y).setMarker(SeriesMarkers.CIRCLE);
+    }
+    return this;
+  }
+
   XYChart chart() {
     return chart;
   }

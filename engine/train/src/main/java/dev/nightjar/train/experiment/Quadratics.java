@@ -27,6 +27,11 @@ final class Quadratics implements Experiment {
   }
 
   @Override
+  public List<String> files() {
+    return List.of("quadratic.csv", "quadratic.png");
+  }
+
+  @Override
   public void run(Conditions conditions, Results results) throws IOException {
     Table table = new Table("spectrum", "basis", "noise", "step", "sgd", "ssd");
     List<Plot> plots = new ArrayList<>();

@@ -42,8 +42,7 @@ final class RobustRegression {
   double value(double[] theta) {
     double sum = 0;
     for (int n = 0; n < b.length; n++) {
-      double t = residual(n, theta);
-      sum += t * t / (1 + t * t);
+      sum += BoundedLoss.value(residual(n, theta));
     }
     return sum / b.length;
   }
@@ -56,22 +55,12 @@ final class RobustRegression {
     return t;
   }
 
-  private static double slope(double t) {
-    double square = 1 + t * t;
-    return 2 * t / (square * square);
-  }
-
-  private static double curvature(double t) {
-    double square = 1 + t * t;
-    return (2 - 6 * t * t) / (square * square * square);
-  }
-
   /** The gradient of the terms {@code order[from]} to {@code order[to − 1]}, their mean. */
   double[] gradient(double[] theta, int[] order, int from, int to) {
     double[] gradient = new double[theta.length];
     for (int m = from; m < to; m++) {
       int n = order[m];
-      add(gradient, slope(residual(n, theta)) / (to - from), n);
+      add(gradient, BoundedLoss.slope(residual(n, theta)) / (to - from), n);
     }
     return gradient;
   }
@@ -97,8 +86,8 @@ final class RobustRegression {
       for (double x : a[n]) {
         squares += x * x;
       }
-      add(whole, slope(t), n);
-      add(same, curvature(t) * slope(t) * squares, n);
+      add(whole, BoundedLoss.slope(t), n);
+      add(same, BoundedLoss.curvature(t) * BoundedLoss.slope(t) * squares, n);
     }
     double[] all = new double[d];
     for (int n = 0; n < rows; n++) {
@@ -106,7 +95,7 @@ final class RobustRegression {
       for (int i = 0; i < d; i++) {
         along += a[n][i] * whole[i];
       }
-      add(all, curvature(residual(n, theta)) * along, n);
+      add(all, BoundedLoss.curvature(residual(n, theta)) * along, n);
     }
     double single = 1.0 / ((double) batch * rows);
     double pair = (batch - 1.0) / ((double) batch * rows * (rows - 1.0));

@@ -3,8 +3,10 @@ package dev.nightjar.train.experiment;
 import dev.nightjar.train.sparse.SparseMethod;
 import dev.nightjar.train.sparse.SparseProblem;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How training went.
@@ -40,7 +42,7 @@ record SparseCourse(double step, double[] values, double[] errors, double[] seco
    * Trains with each step size, and gives the course that ends lowest.
    *
    * @param parts moments within a pass that are looked at
-   * @param byError whether the test error decides, or else the objective
+   * @param score what is to be low; of equal ones the lower objective wins
    */
   static SparseCourse best(
       SparseProblem problem,
@@ -49,18 +51,14 @@ record SparseCourse(double step, double[] values, double[] errors, double[] seco
       double[] steps,
       int passes,
       int parts,
-      boolean byError,
+      ToDoubleFunction<SparseCourse> score,
       long seed) {
+    Comparator<SparseCourse> order =
+        Comparator.comparingDouble(score).thenComparingDouble(SparseCourse::lastValue);
     SparseCourse best = null;
     for (double step : steps) {
       SparseCourse course = train(problem, test, method.apply(step), step, passes, parts, seed);
-      double score = byError ? course.lastError() : course.lastValue();
-      double least =
-          best == null ? Double.POSITIVE_INFINITY : byError ? best.lastError() : best.lastValue();
-      // Of equal errors the lower objective wins.
-      if (best == null
-          || score < least
-          || (score == least && course.lastValue() < best.lastValue())) {
+      if (best == null || order.compare(course, best) < 0) {
         best = course;
       }
     }

@@ -7,6 +7,7 @@ import dev.nightjar.train.optimize.StepRule;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -32,6 +33,15 @@ final class StepRules implements Experiment {
   @Override
   public String about() {
     return "SG with fixed, diminishing and halved steps against theorems 4.6 to 4.8 (Bottou)";
+  }
+
+  @Override
+  public List<String> files() {
+    return List.of(
+        "step-rules-convex.csv",
+        "step-rules-convex.png",
+        "step-rules-nonconvex.csv",
+        "step-rules-nonconvex.png");
   }
 
   @Override
@@ -108,7 +118,7 @@ final class StepRules implements Experiment {
     double smoothness = 2;
     Table table = new Table("step_size", "steps", "mean_squared_gradient", "bound");
     Plot plot = Plot.logLog("Not convex, fixed steps", "steps", "mean squared gradient");
-    double gap = DIMENSION * START * START / (1 + START * START);
+    double gap = DIMENSION * BoundedLoss.value(START);
     for (double step : new double[] {0.5, 0.1, 0.02}) {
       double[] means = new double[STEPS];
       double[] bounds = new double[STEPS];
@@ -120,7 +130,7 @@ final class StepRules implements Experiment {
         double sum = 0;
         for (int n = 0; n < STEPS; n++) {
           for (int i = 0; i < DIMENSION; i++) {
-            double g = 2 * w[i] / ((1 + w[i] * w[i]) * (1 + w[i] * w[i]));
+            double g = BoundedLoss.slope(w[i]);
             sum += g * g;
             w[i] -= step * (g + Math.sqrt(NOISE / DIMENSION) * random.nextGaussian());
           }

@@ -1,6 +1,9 @@
 package dev.nightjar.train.experiment;
 
-/** Looks for the best step size by factors of 3, up and down from a guess, until it gets worse. */
+/**
+ * Looks for the best step size by factors of 3, up and down from a guess, until it gets worse, at
+ * most four.
+ */
 final class StepSizeSearch {
 
   private static final double FACTOR = 3;
@@ -34,6 +37,12 @@ final class StepSizeSearch {
       best = n;
     }
     return guess * Math.pow(FACTOR, best);
+  }
+
+  /** Whether a better one may lie beyond: the best is the last that was to be tried. */
+  static boolean endsAtItsEdge(double guess, double best) {
+    double factors = Math.abs(Math.log(best / guess) / Math.log(FACTOR));
+    return Math.round(factors) == MOST_EACH_WAY;
   }
 
   private static double loss(Trial trial, double stepSize) throws InterruptedException {

@@ -27,9 +27,11 @@ final class Table {
   }
 
   private static String cell(Object value) {
-    return value instanceof Double number
-        ? String.format(Locale.ROOT, "%.6g", number)
-        : value.toString();
+    if (value instanceof Double number) {
+      return String.format(Locale.ROOT, "%.6g", number);
+    }
+    String text = value.toString();
+    return text.contains(",") ? '"' + text + '"' : text;
   }
 
   /** All of it as CSV. */

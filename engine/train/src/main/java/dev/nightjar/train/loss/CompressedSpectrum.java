@@ -16,7 +16,7 @@ import org.bytedeco.pytorch.Tensor;
  */
 public record CompressedSpectrum(double exponent, double complexShare, int length) implements Loss {
 
-  /** Signals have unit level here: 60 dB below a steady tone. */
+  /** Signals have unit level here: 85 dB below a steady tone. */
   private static final double FLOOR = 1e-4;
 
   /** The exponent 0.3 and share 0.3 that the source settles on. */

@@ -30,13 +30,11 @@ public record MultiResolutionStft(List<Integer> lengths) implements Loss {
   public Tensor of(Tensor estimate, Tensor clean) {
     Tensor sum = null;
     for (int length : lengths) {
-      Tensor powerEstimate = Spectra.power(Spectra.of(estimate, length, length / 4), FLOOR);
-      Tensor powerClean = Spectra.power(Spectra.of(clean, length, length / 4), FLOOR);
-      Tensor magnitude = powerClean.sqrt();
-      Tensor convergence = powerEstimate.sqrt().sub(magnitude).norm().div(magnitude.norm());
-      Tensor logarithm =
-          powerEstimate.log().sub(powerClean.log()).abs().mean().mul(new Scalar(0.5));
-      Tensor term = convergence.add(logarithm);
+      Tensor a = Spectra.of(estimate, length, length / 4);
+      Tensor b = Spectra.of(clean, length, length / 4);
+      Tensor logarithm = Spectra.power(a, FLOOR).log().sub(Spectra.power(b, FLOOR).log());
+      Tensor term =
+          SpectralConvergence.of(a, b, FLOOR).add(logarithm.abs().mean().mul(new Scalar(0.5)));
       sum = sum == null ? term : sum.add(term);
     }
     return sum.div(new Scalar((double) lengths.size()));

@@ -2,7 +2,7 @@ package dev.nightjar.train.loss;
 
 import org.bytedeco.pytorch.Tensor;
 
-/** Mean absolute difference of the samples (thesis, section 3.4.4). */
+/** Mean absolute difference of the samples (thesis, section 3.4.2). */
 public record WaveformL1() implements Loss {
 
   @Override

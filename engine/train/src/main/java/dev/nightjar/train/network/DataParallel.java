@@ -7,7 +7,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -76,6 +78,26 @@ public final class DataParallel<N extends Trainable<N>> implements AutoCloseable
       }
     }
     return sum;
+  }
+
+  /**
+   * The mean loss of a batch, with the gradient of each item by itself: as many computations as
+   * there are items.
+   *
+   * @param items how many the batch has
+   * @param seen is given each gradient, which is overwritten by the next
+   */
+  public double gradients(int items, PartLoss<N> loss, Consumer<Tensor> seen)
+      throws InterruptedException {
+    double sum = 0;
+    for (int item = 0; item < items; item++) {
+      int first = item;
+      sum += gradient(1, (net, from, to) -> loss.of(net, first + from, first + to));
+      try (NoGradGuard guard = new NoGradGuard()) {
+        seen.accept(network.gradient());
+      }
+    }
+    return sum / items;
   }
 
   /**

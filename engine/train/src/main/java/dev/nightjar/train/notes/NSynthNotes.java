@@ -10,8 +10,11 @@ import dev.nightjar.engine.file.AudioReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +45,7 @@ public final class NSynthNotes {
     if (!Files.isRegularFile(json)) {
       throw new IOException(json + ": no such file; --nsynth takes a folder with examples.json");
     }
-    String source = nsynth.toAbsolutePath() + " " + Files.size(json);
+    String source = NAME + " " + digest(json);
     Optional<NoteBank> there = NoteBankWriter.open(folder, NAME, source);
     if (there.isPresent()) {
       return there.get();
@@ -73,7 +76,23 @@ public final class NSynthNotes {
       if (read == 0) {
         throw new IOException(nsynth + ": none of its notes can be read");
       }
-      return writer.finish();
+      NoteBank bank = writer.finish();
+      for (String instrument : instruments) {
+        if (!bank.instruments().contains(instrument)) {
+          log.accept("left out: " + instrument + ", as none of its notes can be read or sounds");
+        }
+      }
+      return bank;
+    }
+  }
+
+  /** Tells one folder's notes from another's, wherever it lies. */
+  private static String digest(Path json) throws IOException {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(Files.readAllBytes(json)), 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

@@ -35,7 +35,8 @@ final class NoteBankWriter implements Closeable {
     String file = fileName(name, form.source());
     samples = folder.resolve(file + ".pcm");
     json = folder.resolve(file + ".json");
-    temporary = folder.resolve(file + ".pcm.part");
+    // Of this process alone: another may be making the same bank.
+    temporary = folder.resolve(file + ".pcm." + ProcessHandle.current().pid() + ".part");
     this.form = form;
     Files.deleteIfExists(json);
     out =
@@ -91,17 +92,30 @@ final class NoteBankWriter implements Closeable {
     notes.add(new Note(instrument, pitch, velocity, peak));
   }
 
-  /** Puts the bank into place and opens it. */
+  /** Puts the bank into place and opens it; instruments without a note are not in it. */
   NoteBank finish() throws IOException {
     out.close();
+    List<String> sounding = new ArrayList<>();
+    int[] places = new int[form.instruments().size()];
+    for (int i = 0; i < places.length; i++) {
+      int instrument = i;
+      places[i] = sounding.size();
+      if (notes.stream().anyMatch(note -> note.instrument() == instrument)) {
+        sounding.add(form.instruments().get(i));
+      }
+    }
+    List<Note> placed = new ArrayList<>();
+    for (Note note : notes) {
+      placed.add(new Note(places[note.instrument()], note.pitch(), note.velocity(), note.peak()));
+    }
     NoteIndex index =
         new NoteIndex(
             form.source(),
             form.sampleRateHz(),
             form.noteFrames(),
             form.releaseFrame(),
-            form.instruments(),
-            notes);
+            sounding,
+            placed);
     Files.move(temporary, samples, StandardCopyOption.REPLACE_EXISTING);
     JSON.writeValue(json.toFile(), index);
     return new NoteBank(index, samples);

@@ -1,5 +1,7 @@
 package dev.nightjar.train.ode;
 
+import java.util.Arrays;
+
 /**
  * What becomes of {@link AdamFlow} in steps of α: eq. 5.26, which is its Euler method with V = −Z,
  * and eq. 5.27, which is Adam itself.
@@ -42,12 +44,39 @@ public final class DiscreteAdam {
     this.weights = weights.clone();
     moment = new double[weights.length];
     square = new double[weights.length];
-    java.util.Arrays.fill(square, squareAtStart);
+    Arrays.fill(square, squareAtStart);
   }
 
   /** The weights, as they change. */
   public double[] weights() {
     return weights;
+  }
+
+  /** All that its next steps depend on: weights, moments, squares, and how many steps were done. */
+  public double[] state() {
+    int n = weights.length;
+    double[] state = Arrays.copyOf(weights, 3 * n + 1);
+    System.arraycopy(moment, 0, state, n, n);
+    System.arraycopy(square, 0, state, 2 * n, n);
+    state[3 * n] = steps;
+    return state;
+  }
+
+  /**
+   * Goes on from where another was.
+   *
+   * @throws IllegalArgumentException if the state is of another number of weights
+   */
+  public void restore(double[] state) {
+    int n = weights.length;
+    if (state.length != 3 * n + 1) {
+      throw new IllegalArgumentException(
+          "a state of " + state.length + " numbers, not of " + (3 * n + 1));
+    }
+    System.arraycopy(state, 0, weights, 0, n);
+    System.arraycopy(state, n, moment, 0, n);
+    System.arraycopy(state, 2 * n, square, 0, n);
+    steps = (long) state[3 * n];
   }
 
   /** One step of eq. 5.26: the weights move by the moments of before. */

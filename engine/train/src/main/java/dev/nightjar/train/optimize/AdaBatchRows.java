@@ -33,22 +33,9 @@ public record AdaBatchRows(long offset, long rows, long columns) {
   }
 
   /**
-   * The same in expectation, for a table whose rows are used with known probabilities: the gradient
-   * times (1 − (1 − p)^B) / p (eq. 4.9).
-   *
-   * @param probability {@code [rows]} of each row in an example
-   * @param batch examples in the batch
+   * What takes the place of the count where rows are used with a known probability: (1 − (1 − p)^B)
+   * / p (eq. 4.9), and its limit B where p is 0.
    */
-  public void precondition(Tensor gradient, double[] probability, int batch) {
-    double[] factors = new double[probability.length];
-    for (int row = 0; row < factors.length; row++) {
-      factors[row] = factor(probability[row], batch);
-    }
-    Tensor scale = Tensor.create(factors, rows, 1L).to(gradient.device(), gradient.scalar_type());
-    gradient.narrow(0, offset, rows * columns).view(rows, columns).mul_(scale);
-  }
-
-  /** (1 − (1 − p)^B) / p, and its limit B where p is 0. */
   public static double factor(double probability, int batch) {
     return probability == 0 ? batch : -Math.expm1(batch * Math.log1p(-probability)) / probability;
   }

@@ -3,7 +3,6 @@ package dev.nightjar.train.optimize;
 import java.util.Map;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * Adam with bias correction, and with decoupled weight decay.
@@ -21,11 +20,6 @@ public final class Adam implements Optimizer {
   private final Tensor mean;
   private final Tensor square;
   private final Memory.Cell steps;
-
-  /** For single-precision vectors of {@code size}. */
-  public Adam(long size, double beta1, double beta2, double epsilon) {
-    this(torch.zeros(size), beta1, beta2, epsilon, 0);
-  }
 
   /**
    * For weights such as {@code like}.

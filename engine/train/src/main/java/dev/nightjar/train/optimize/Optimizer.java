@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.Tensor;
  * Moves weights along a gradient. [not real-time], one thread at a time, within the caller's {@code
  * PointerScope} and without recording of gradients.
  */
-public interface Optimizer {
+public interface Optimizer extends AutoCloseable {
 
   /**
    * One step on the flat vector of weights, in place.
@@ -37,5 +37,11 @@ public interface Optimizer {
    */
   default int stepsPerBatch() {
     return 1;
+  }
+
+  /** Forgets all; its tensors are known to no scope. */
+  @Override
+  default void close() {
+    state().values().forEach(Tensor::close);
   }
 }

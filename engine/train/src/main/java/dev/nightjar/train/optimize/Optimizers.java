@@ -15,7 +15,11 @@ public final class Optimizers {
   private static final Argument MU = new Argument("mu", 0.9, 0, NEARLY_ONE);
   private static final Argument BETA1 = new Argument("beta1", 0.9, 0, NEARLY_ONE);
   private static final Argument BETA2 = new Argument("beta2", 0.999, 0, NEARLY_ONE);
-  private static final Argument EPSILON = new Argument("epsilon", 1e-8, Double.MIN_VALUE, 1);
+
+  /** Beneath this, gradients whose squares vanish in single precision would make long steps. */
+  private static final double LEAST_EPSILON = 1e-20;
+
+  private static final Argument EPSILON = new Argument("epsilon", 1e-8, LEAST_EPSILON, 1);
   private static final Argument CONCAVE = new Argument("nu", 2, 1e-9, 1e9);
   private static final Argument LEAST = new Argument("least", 0.5, 0, 1e9);
   private static final Argument MOST = new Argument("most", 2, 0, 1e9);
@@ -29,7 +33,7 @@ public final class Optimizers {
     add("nesterov", List.of(MU), (like, a) -> Momentum.nesterov(like, a.get(MU)));
     add(
         "adagrad",
-        List.of(new Argument("epsilon", 1e-10, Double.MIN_VALUE, 1)),
+        List.of(new Argument("epsilon", 1e-10, LEAST_EPSILON, 1)),
         (like, a) -> new Adagrad(like, a.get(EPSILON)));
     add(
         "rmsprop",
@@ -44,8 +48,14 @@ public final class Optimizers {
         List.of(BETA1, BETA2, EPSILON, new Argument("decay", 0.01, 0, 1)),
         (like, a) -> new Adam(like, a.get(BETA1), a.get(BETA2), a.get(EPSILON), a.get("decay")));
     add(
+        "nadam",
+        List.of(BETA1, BETA2, EPSILON, new Argument("psi", 0.004, 0, 1)),
+        (like, a) ->
+            new NesterovAdam(like, a.get(BETA1), a.get(BETA2), a.get(EPSILON), a.get("psi")));
+    add(
         "unified-adam",
-        List.of(BETA1, BETA2, EPSILON),
+        List.of(BETA1, new Argument("beta2", 0.999, 0, 1), EPSILON),
+        Optimizers::requireRisingBetas,
         (like, a) -> UnifiedAdam.adam(like, a.get(BETA1), a.get(BETA2), a.get(EPSILON)));
     add(
         "unified-adagrad",
@@ -54,9 +64,8 @@ public final class Optimizers {
     add(
         "finite-horizon-adam",
         List.of(
-            new Argument("beta1", 0, 0, NEARLY_ONE),
-            new Argument("steps", 10_000, 2, 1e12),
-            EPSILON),
+            new Argument("beta1", 0, 0, NEARLY_ONE), Argument.whole("steps", 10_000, 2), EPSILON),
+        Optimizers::requireLongHorizon,
         (like, a) ->
             UnifiedAdam.finiteHorizon(like, a.get(BETA1), (long) a.get("steps"), a.get(EPSILON)));
     add("m-ssd", List.of(MU), (like, a) -> new SignDescent(like, a.get(MU)));
@@ -72,7 +81,8 @@ public final class Optimizers {
             LEAST,
             MOST,
             DELTA,
-            new Argument("epoch", 1, 1, 1e12)),
+            Argument.whole("epoch", 1, 1)),
+        Optimizers::requireBounds,
         (like, a) ->
             new StepTuned(like, tuning(a), a.get("beta"), a.get(DELTA), (long) a.get("epoch")));
     add(
@@ -82,14 +92,17 @@ public final class Optimizers {
     add(
         "stochastic-gv",
         List.of(CONCAVE, LEAST, MOST, DELTA),
+        Optimizers::requireBounds,
         (like, a) -> GradientVariation.stochastic(like, tuning(a), a.get(DELTA)));
     add(
         "exact-gv",
         List.of(CONCAVE, LEAST, MOST, DELTA),
+        Optimizers::requireBounds,
         (like, a) -> GradientVariation.exact(like, tuning(a), a.get(DELTA)));
     add(
         "expected-gv",
         List.of(CONCAVE, LEAST, MOST, DELTA),
+        Optimizers::requireBounds,
         (like, a) -> GradientVariation.expected(like, tuning(a), a.get(DELTA)));
   }
 
@@ -105,7 +118,22 @@ public final class Optimizers {
     Optimizer of(Tensor like, Arguments arguments);
   }
 
-  private record Argument(String name, double byDefault, double least, double most) {
+  /** What must hold between arguments. */
+  private interface Check {
+    void of(String optimizer, Arguments arguments);
+  }
+
+  private record Argument(
+      String name, double byDefault, double least, double most, boolean isWhole) {
+
+    Argument(String name, double byDefault, double least, double most) {
+      this(name, byDefault, least, most, false);
+    }
+
+    static Argument whole(String name, double byDefault, double least) {
+      return new Argument(name, byDefault, least, 1e12, true);
+    }
+
     double parse(String optimizer, String text) {
       double value;
       try {
@@ -119,11 +147,15 @@ public final class Optimizers {
             String.format(
                 Locale.ROOT, "%s: %s=%s must be %s to %s", optimizer, name, text, least, most));
       }
+      if (isWhole && value != Math.rint(value)) {
+        throw new IllegalArgumentException(
+            optimizer + ": " + name + "=" + text + " must be a whole number");
+      }
       return value;
     }
   }
 
-  private record Kind(List<Argument> arguments, Maker maker) {}
+  private record Kind(List<Argument> arguments, Check check, Maker maker) {}
 
   private record Arguments(Map<String, Double> values) {
     double get(Argument argument) {
@@ -136,7 +168,32 @@ public final class Optimizers {
   }
 
   private static void add(String name, List<Argument> arguments, Maker maker) {
-    KINDS.put(name, new Kind(arguments, maker));
+    add(name, arguments, (optimizer, a) -> {}, maker);
+  }
+
+  private static void add(String name, List<Argument> arguments, Check check, Maker maker) {
+    KINDS.put(name, new Kind(arguments, check, maker));
+  }
+
+  private static void requireRisingBetas(String optimizer, Arguments a) {
+    require(a.get(BETA1) < a.get("beta2"), optimizer, "beta1 must be less than beta2");
+  }
+
+  private static void requireLongHorizon(String optimizer, Arguments a) {
+    require(
+        a.get(BETA1) < 1 - 1 / a.get("steps"),
+        optimizer,
+        "beta1 must be less than 1 - 1/steps; take a smaller beta1 or more steps");
+  }
+
+  private static void requireBounds(String optimizer, Arguments a) {
+    require(a.get(LEAST) <= a.get(MOST), optimizer, "least must not be more than most");
+  }
+
+  private static void require(boolean condition, String optimizer, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(optimizer + ": " + message);
+    }
   }
 
   private static CurvatureStep tuning(Arguments a) {
@@ -148,7 +205,7 @@ public final class Optimizers {
    *
    * @param arguments numbers by name; what is missing has its default
    * @throws IllegalArgumentException with what there is, if there is no such optimizer or argument,
-   *     or a number is out of its range
+   *     a number is out of its range, or two of them don't go together
    */
   public static Recipe named(String name, Map<String, String> arguments) {
     Kind kind = KINDS.get(name);
@@ -172,10 +229,9 @@ public final class Optimizers {
               + String.join(", ", left.keySet())
               + (kind.arguments().isEmpty() ? "; it has none" : "; it has " + defaults(kind)));
     }
-    if (values.containsKey(LEAST.name()) && values.get(LEAST.name()) > values.get(MOST.name())) {
-      throw new IllegalArgumentException(name + ": least must not be more than most");
-    }
-    return like -> kind.maker().of(like, new Arguments(values));
+    Arguments all = new Arguments(values);
+    kind.check().of(name, all);
+    return like -> kind.maker().of(like, all);
   }
 
   /** All names, each with its arguments and their defaults. */

@@ -77,4 +77,10 @@ public final class PerLayer implements Optimizer {
   public int stepsPerBatch() {
     return inner.stepsPerBatch();
   }
+
+  @Override
+  public void close() {
+    inner.close();
+    scale.close();
+  }
 }

@@ -37,7 +37,10 @@ public final class UnifiedAdam implements Optimizer {
     steps = memory.cell("steps", 0);
   }
 
-  /** Adam in this form, for weights such as {@code like}; 0 ≤ β₁ &lt; β₂ &lt; 1. */
+  /**
+   * Adam in this form, for weights such as {@code like}; 0 ≤ β₁ &lt; β₂ ≤ 1. With β₂ = 1 the step
+   * size stays α (1 − β₁), and it is Adagrad.
+   */
   public static UnifiedAdam adam(Tensor like, double beta1, double beta2, double epsilon) {
     return new UnifiedAdam(like, beta1, beta2, epsilon, 1 - beta1);
   }

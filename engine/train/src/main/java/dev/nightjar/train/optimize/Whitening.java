@@ -15,7 +15,7 @@ import org.bytedeco.pytorch.Tensor;
  *
  * <p>Source: L. Bottou's lecture, "Whitening reparametrization".
  */
-public final class Whitening {
+public final class Whitening implements AutoCloseable {
 
   private final double squaredBeta;
   private final double decay;
@@ -73,5 +73,11 @@ public final class Whitening {
   /** All that it remembers, by name; writing to these tensors restores it. */
   public Map<String, Tensor> state() {
     return memory.tensors();
+  }
+
+  /** Forgets all; its tensors are known to no scope. */
+  @Override
+  public void close() {
+    state().values().forEach(Tensor::close);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /**
@@ -60,8 +61,8 @@ public final class NoteSource {
   }
 
   /**
-   * The notes of a step, with crops of {@code cropSteps} codes; 0 for all. Every other crop is of a
-   * note's beginning, where drums and plucked strings are loud, the others at random places.
+   * The notes of a step, with crops of {@code cropSteps} codes; 0 for all. Every other crop begins
+   * before a note's first sound, where drums and plucked strings are loud, the others anywhere.
    */
   NoteBatch batch(
       List<Integer> places, long seed, Stage stage, long step, int batchNotes, int cropSteps)
@@ -81,8 +82,10 @@ public final class NoteSource {
     int[] from = new int[chosen.size()];
     if (cropSteps > 0) {
       int crops = sing.steps() - cropSteps + 1;
-      int early = sing.firstSoundingStep();
-      Random random = new Random(seed * 7_919 + 31 * step + stage.number());
+      // The first sound of a note lies that many steps into what is decoded of it.
+      int early = sing.marginFrames() / sing.stride() + 1;
+      SplittableRandom random =
+          new SplittableRandom(seed * 7_919 + 31 * step + stage.number()).split();
       for (int i = 0; i < from.length; i++) {
         from[i] = random.nextInt(random.nextBoolean() ? Math.min(early, crops) : crops);
       }

@@ -1,7 +1,7 @@
 package dev.nightjar.train.sing;
 
+import dev.nightjar.train.run.CurveFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +11,9 @@ import java.util.Locale;
 final class SingCurve {
 
   private static final String HEADER = "stage,step,trained_spectral,held_out_spectral";
-  private static final int COLUMNS = 4;
 
-  private final Path csv;
-  private final List<Row> rows = new ArrayList<>();
+  private final CurveFile csv;
+  private final List<Row> rows;
 
   /**
    * One validation.
@@ -26,49 +25,35 @@ final class SingCurve {
    */
   record Row(Stage stage, long step, double trained, double heldOut) {}
 
-  private SingCurve(Path csv) {
+  private SingCurve(CurveFile csv, List<Row> rows) {
     this.csv = csv;
+    this.rows = rows;
   }
 
   /** Goes on with a curve up to and with a step. */
-  static SingCurve read(Path csv, Stage stage, long step) throws IOException {
-    SingCurve curve = new SingCurve(csv);
-    if (Files.exists(csv)) {
-      for (String line : Files.readAllLines(csv)) {
-        if (!line.equals(HEADER)) {
-          Row row = curve.parse(line);
-          boolean before = row.stage.number() < stage.number();
-          if (before || (row.stage == stage && row.step <= step)) {
-            curve.rows.add(row);
-          }
-        }
-      }
-    }
-    return curve;
+  static SingCurve read(Path file, Stage stage, long step) throws IOException {
+    CurveFile csv = new CurveFile(file, HEADER);
+    List<Row> rows = new ArrayList<>(csv.rows(SingCurve::row));
+    rows.removeIf(
+        row -> row.stage.number() > stage.number() || (row.stage == stage && row.step > step));
+    return new SingCurve(csv, rows);
   }
 
   void add(Row row) throws IOException {
     rows.add(row);
-    List<String> lines = new ArrayList<>();
-    lines.add(HEADER);
-    rows.forEach(
-        r ->
-            lines.add(
-                String.format(
-                    Locale.ROOT, "%s,%d,%.5f,%.5f", r.stage, r.step, r.trained, r.heldOut)));
-    Files.write(csv, lines);
+    csv.write(rows.stream().map(SingCurve::format).toList());
   }
 
-  private Row parse(String line) throws IOException {
-    try {
-      String[] fields = line.split(",", COLUMNS);
-      return new Row(
-          Stage.valueOf(fields[0]),
-          Long.parseLong(fields[1]),
-          Double.parseDouble(fields[2]),
-          Double.parseDouble(fields[3]));
-    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      throw new IOException(csv + " has a line that is no row of a learning curve: " + line, e);
-    }
+  private static String format(Row row) {
+    return String.format(
+        Locale.ROOT, "%s,%d,%.5f,%.5f", row.stage, row.step, row.trained, row.heldOut);
+  }
+
+  private static Row row(String[] fields) {
+    return new Row(
+        Stage.valueOf(fields[0]),
+        Long.parseLong(fields[1]),
+        Double.parseDouble(fields[2]),
+        Double.parseDouble(fields[3]));
   }
 }

@@ -7,10 +7,11 @@ import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.network.Weights;
 import dev.nightjar.train.loss.WeightedLoss;
 import dev.nightjar.train.optimize.DivergedException;
+import dev.nightjar.train.run.RunFolder;
+import dev.nightjar.train.run.Speed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,12 +23,15 @@ import java.util.function.Consumer;
 
 /**
  * A training run of SING in a folder: it goes on from the checkpoint that it finds there, and
- * leaves one behind however it ends.
+ * leaves one behind, also if it diverges or its notes can't be read.
  */
 public final class SingRun {
 
   /** What a file of weights says of the notes that it learned from. */
   public static final String NOTES = "notes";
+
+  private static final String SING = "sing";
+  private static final String STAGE = "left_in_stage";
 
   private final Path folder;
   private final Sing sing;
@@ -88,6 +92,33 @@ public final class SingRun {
     return folder.resolve(stage.name().toLowerCase(Locale.ROOT) + ".safetensors");
   }
 
+  /**
+   * The network of a run's checkpoint or weights.
+   *
+   * @throws IOException if there is none
+   */
+  public static Sing singOf(SafeTensors.Contents contents, Path file) throws IOException {
+    String json = contents.metadata().get(SING);
+    if (json == null) {
+      throw new IOException(file + " holds no instrument");
+    }
+    try {
+      return new ObjectMapper().readValue(json, Sing.class);
+    } catch (JsonProcessingException e) {
+      throw new IOException(file + " has no usable network: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /**
+   * The stage that weights were left in; the last one for weights that don't say it.
+   *
+   * @param remarks of a file of weights
+   */
+  public static Stage stageOf(Map<String, String> remarks) {
+    String last = Stage.FINE_TUNING.name();
+    return Stage.valueOf(remarks.getOrDefault(STAGE, last));
+  }
+
   /** [any thread] Ends the run after the step that it is in. */
   public void stop() {
     stopped = true;
@@ -96,12 +127,15 @@ public final class SingRun {
   /**
    * Trains until the last stage's last step or {@link #stop}.
    *
+   * @throws IOException if another run has the folder, if it holds a run that began otherwise, or
+   *     if it can't be written to
    * @throws DivergedException if it does; the last checkpoint is of good weights
    */
   public void run(NoteSource source, PitchSplit split)
       throws IOException, InterruptedException, DivergedException {
-    Files.createDirectories(folder);
-    try (SingTraining training = new SingTraining(sing, settings)) {
+    try (RunFolder taken = RunFolder.take(folder);
+        SingTraining training = new SingTraining(sing, settings)) {
+      RunFolder.requireNoForeignWeights(checkpoint(folder), weights(folder));
       if (Files.exists(checkpoint(folder))) {
         Map<String, String> before = training.load(checkpoint(folder));
         terms.requireSameRun(folder, before);
@@ -111,21 +145,38 @@ public final class SingRun {
       SingCurve curve =
           SingCurve.read(folder.resolve("curve.csv"), training.stage(), training.step());
       Loop loop = new Loop(training, source, split, curve);
-      while (!stopped) {
-        if (training.step() >= settings.steps(training.stage())) {
-          if (training.stage().isLast()) {
-            break;
-          }
-          if (training.step() > 0) {
-            leave(training, stageWeights(folder, training.stage()));
-          }
-          training.next();
-        } else {
-          loop.step();
-        }
+      try {
+        toTheEnd(training, loop);
+      } catch (DivergedException | IOException | RuntimeException failure) {
+        leaveAfter(failure, training);
+        throw failure;
       }
       leave(training, weights(folder));
       log.accept("stopped at step " + training.step() + " of " + training.stage());
+    }
+  }
+
+  private void toTheEnd(SingTraining training, Loop loop)
+      throws IOException, InterruptedException, DivergedException {
+    while (!stopped) {
+      if (training.step() < settings.steps(training.stage())) {
+        loop.step();
+      } else if (training.stage().isLast()) {
+        break;
+      } else {
+        if (training.step() > 0) {
+          leave(training, stageWeights(folder, training.stage()));
+        }
+        training.next();
+      }
+    }
+  }
+
+  private void leaveAfter(Exception failure, SingTraining training) {
+    try {
+      leave(training, weights(folder));
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -135,6 +186,7 @@ public final class SingRun {
     resumable.putAll(terms.mayChange().remarks());
     training.save(checkpoint(folder), resumable);
     remarks.putAll(instruments.remarks());
+    remarks.put(STAGE, training.stage().name());
     Weights learned = training.averaged().parameters().weights();
     SafeTensors.write(weights, instruments.beside(learned), remarks);
   }
@@ -142,7 +194,7 @@ public final class SingRun {
   private Map<String, String> remarks() {
     Map<String, String> remarks = new LinkedHashMap<>();
     try {
-      remarks.put("sing", new ObjectMapper().writeValueAsString(sing));
+      remarks.put(SING, new ObjectMapper().writeValueAsString(sing));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a record of numbers can always be written", e);
     }
@@ -159,8 +211,8 @@ public final class SingRun {
     private final List<Integer> trained;
     private final List<Integer> heldOut;
     private final SingCurve curve;
+    private final Speed speed = new Speed();
     private long savedNs = System.nanoTime();
-    private long reportedNs = System.nanoTime();
     private double lossSum;
     private long lossCount;
 
@@ -191,6 +243,7 @@ public final class SingRun {
               stage == Stage.SEQUENCE ? 0 : settings.cropSteps());
       lossSum += training.step(batch);
       lossCount++;
+      speed.step();
       if (training.step() % pace.reportSteps() == 0) {
         report(stage);
       }
@@ -200,26 +253,21 @@ public final class SingRun {
       if (System.nanoTime() - savedNs > pace.checkpointMinutes() * 60e9) {
         leave(training, weights(folder));
         savedNs = System.nanoTime();
+        speed.resume();
       }
     }
 
     private void report(Stage stage) {
-      long now = System.nanoTime();
-      double stepsPerSecond = lossCount / ((now - reportedNs) / 1e9);
-      Duration left =
-          Duration.ofSeconds((long) ((settings.steps(stage) - training.step()) / stepsPerSecond));
       log.accept(
           String.format(
               Locale.ROOT,
-              "%s step %d of %d, loss %.5f, %.1f notes/s, %d h %02d min left",
+              "%s step %d of %d, loss %.5f, %s",
               stage,
               training.step(),
               settings.steps(stage),
               lossSum / lossCount,
-              stepsPerSecond * settings.batchNotes(),
-              left.toHours(),
-              left.toMinutesPart()));
-      reportedNs = now;
+              speed.report(
+                  settings.batchNotes(), "notes/s", settings.steps(stage) - training.step())));
       lossSum = 0;
       lossCount = 0;
     }
@@ -238,7 +286,7 @@ public final class SingRun {
               training.step(),
               train,
               test));
-      reportedNs = System.nanoTime();
+      speed.resume();
     }
   }
 }

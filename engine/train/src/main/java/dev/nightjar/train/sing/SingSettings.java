@@ -1,7 +1,6 @@
 package dev.nightjar.train.sing;
 
 import dev.nightjar.train.optimize.OptimizerChoice;
-import dev.nightjar.train.optimize.StepSize;
 import java.util.Map;
 
 /**
@@ -15,7 +14,7 @@ import java.util.Map;
  * @param loss of fine-tuning, in the form of the auto-encoder's
  * @param optimizer what moves the weights
  * @param adaBatchTables whether a row of a look-up table learns from those notes alone that used it
- * @param stepSizes of each stage
+ * @param stages step sizes and length of each stage
  * @param cropSteps how many of a note's codes auto-encoder and fine-tuning hear at a time; 0 for
  *     all
  * @param truncationSteps how far back-propagation goes in the sequence's stage, 32 in the chapter
@@ -31,7 +30,7 @@ public record SingSettings(
     String loss,
     OptimizerChoice optimizer,
     boolean adaBatchTables,
-    Map<Stage, StepSize> stepSizes,
+    Map<Stage, StagePlan> stages,
     int cropSteps,
     int truncationSteps,
     double clipNorm,
@@ -40,11 +39,11 @@ public record SingSettings(
 
   /** Takes a copy. */
   public SingSettings {
-    stepSizes = Map.copyOf(stepSizes);
+    stages = Map.copyOf(stages);
   }
 
   /** Where a stage ends. */
   long steps(Stage stage) {
-    return stepSizes.get(stage).totalSteps();
+    return stages.get(stage).steps();
   }
 }

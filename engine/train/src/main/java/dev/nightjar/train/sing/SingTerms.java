@@ -23,7 +23,8 @@ record SingTerms(SingSettings settings, String notes) {
   private String picture() {
     return String.format(
         Locale.ROOT,
-        "notes %s, seed %d, batches of %d notes, crops of %d, truncation %d, losses %s (after %s of the stage) and %s, %s%s",
+        "notes %s, seed %d, batches of %d notes, crops of %d, truncation %d, losses %s (after %s of"
+            + " the stage) and %s, %s%s",
         notes,
         settings.seed(),
         settings.batchNotes(),
@@ -66,7 +67,7 @@ record SingTerms(SingSettings settings, String notes) {
       String name = "steps of " + stage.name().toLowerCase(Locale.ROOT).replace('_', ' ');
       terms.with(
           name,
-          settings.stepSizes().get(stage),
+          settings.stages().get(stage),
           "what is left of the stage follows the new ones, if it isn't over");
     }
     return terms;

@@ -1,29 +1,25 @@
 package dev.nightjar.train.sing;
 
-import dev.nightjar.engine.network.Parameter;
 import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.Sing;
 import dev.nightjar.engine.network.Weights;
-import dev.nightjar.train.loss.Loss;
-import dev.nightjar.train.loss.WeightedLoss;
 import dev.nightjar.train.network.Checkpoint;
 import dev.nightjar.train.network.DataParallel;
-import dev.nightjar.train.network.LstmState;
-import dev.nightjar.train.network.Tensors;
+import dev.nightjar.train.network.LayerShares;
 import dev.nightjar.train.network.TorchSing;
 import dev.nightjar.train.network.TorchSing.Symbol;
-import dev.nightjar.train.optimize.AdaBatchRows;
 import dev.nightjar.train.optimize.DivergedException;
+import dev.nightjar.train.optimize.GradientClip;
+import dev.nightjar.train.optimize.GradientSample;
+import dev.nightjar.train.optimize.GradientVariance;
+import dev.nightjar.train.optimize.Need;
 import dev.nightjar.train.optimize.Optimizer;
+import dev.nightjar.train.optimize.StepCourse;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToLongFunction;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -35,41 +31,60 @@ import org.bytedeco.pytorch.Tensor;
  */
 public final class SingTraining implements AutoCloseable {
 
-  private static final Loss WAVEFORM = WeightedLoss.parse("mse=10");
   private static final String VALUES = "values";
   private static final String AVERAGE = "average";
   private static final String STAGE = "stage";
   private static final String STEP = "step";
+  private static final String STEP_COURSE = "step_course";
 
   private final TorchSing network;
   private final TorchSing averaged;
   private final SingSettings settings;
-  private final Loss autoencoderLoss;
-  private final Loss loss;
+  private final NoteLosses losses;
   private final DataParallel<TorchSing> gradients;
+  private final GradientClip clip;
   private Optimizer optimizer;
+  private StepCourse stepSizes;
   private Stage stage = Stage.AUTOENCODER;
   private long step;
 
-  /** A fresh run, before its first stage. */
+  /**
+   * A fresh run, before its first stage.
+   *
+   * @throws IllegalArgumentException if a batch can't tell the optimizer enough
+   */
   public SingTraining(Sing sing, SingSettings settings) {
+    settings.optimizer().requireEnough(settings.batchNotes());
     this.settings = settings;
     network = new TorchSing(sing, Weights.initial(sing.parameters(), settings.seed()));
     averaged = network.copy();
-    autoencoderLoss = WeightedLoss.parse(settings.autoencoderLoss());
-    loss = WeightedLoss.parse(settings.loss());
+    losses = new NoteLosses(settings);
     gradients = new DataParallel<>(network, settings.threads());
+    clip = new GradientClip(settings.clipNorm());
     optimizer = optimizer();
+    stepSizes = stepSizes();
+  }
+
+  private StepCourse stepSizes() {
+    return new StepCourse(settings.stages().get(stage).stepSizes());
   }
 
   private Optimizer optimizer() {
-    Optimizer made =
-        settings.optimizer().recipe().of(stage.part(network).of(network.parameters().values()));
-    if (!made.needs().isEmpty() || made.stepsPerBatch() > 1) {
-      throw new IllegalArgumentException(
-          settings.optimizer() + " needs more than one gradient of a batch; SING has no more");
+    TorchSing.Part part = stage.part(network);
+    return settings
+        .optimizer()
+        .optimizer(
+            part.of(network.parameters().values()),
+            () -> LayerShares.of(network, part, stepsAtATime()));
+  }
+
+  /** How many steps of a note an update hears. */
+  private int stepsAtATime() {
+    int all = network.sing().steps();
+    if (stage == Stage.SEQUENCE) {
+      return Math.min(all, settings.truncationSteps());
     }
-    return made;
+    return settings.cropSteps() == 0 ? all : settings.cropSteps();
   }
 
   /** The network being trained. */
@@ -97,12 +112,14 @@ public final class SingTraining implements AutoCloseable {
     stage = stage.next();
     step = 0;
     averaged.parameters().values().copy_(network.parameters().values());
-    forgetOptimizer();
+    optimizer.close();
     optimizer = optimizer();
+    stepSizes = stepSizes();
   }
 
   /**
-   * One step: one update of the weights, or in the sequence's stage one for each stretch of a note.
+   * One step: the optimizer's updates with a batch, one or more, and in the sequence's stage those
+   * for each stretch of a note.
    *
    * @return the loss before it, or its mean over the stretches
    * @throws DivergedException if loss or gradient are no numbers
@@ -111,10 +128,12 @@ public final class SingTraining implements AutoCloseable {
     double value =
         switch (stage) {
           case AUTOENCODER ->
-              update(batch, (net, from, to) -> reconstruction(net, batch, from, to));
+              update(batch, (net, from, to) -> losses.reconstruction(net, batch, from, to, step));
           case SEQUENCE -> sequence(batch);
-          case FINE_TUNING -> update(batch, (net, from, to) -> synthesis(net, batch, from, to));
+          case FINE_TUNING ->
+              update(batch, (net, from, to) -> losses.synthesis(net, batch, from, to));
         };
+    stepSizes.heard(value);
     step++;
     average();
     return value;
@@ -129,140 +148,76 @@ public final class SingTraining implements AutoCloseable {
     }
   }
 
-  private Tensor reconstruction(TorchSing net, NoteBatch batch, int from, int to) {
-    Sing sing = net.sing();
-    int steps = settings.cropSteps() == 0 ? sing.steps() : settings.cropSteps();
-    int frames = (steps - 1) * sing.stride() + sing.kernel();
-    Tensor sounds = crops(batch.sounds(), batch.fromSteps(), from, to, sing.stride(), 0, frames);
-    int early = sing.paddingFrames() - sing.marginFrames();
-    int[] first = java.util.Arrays.copyOfRange(batch.fromSteps(), from, to);
-    Tensor codes = net.encode(sounds);
-    Tensor made = net.decode(net.withCarriers(codes, batch.symbols().subList(from, to), first));
-    boolean waveform = step < settings.waveformFirst() * settings.steps(Stage.AUTOENCODER);
-    Loss now = waveform ? WAVEFORM : autoencoderLoss;
-    return now.of(made, sounds.narrow(1, early, made.size(1)));
-  }
-
-  private Tensor synthesis(TorchSing net, NoteBatch batch, int from, int to) {
-    Sing sing = net.sing();
-    Tensor codes = net.generate(net.conditions(batch.symbols().subList(from, to), 0, sing.steps()));
-    if (settings.cropSteps() > 0) {
-      List<Tensor> parts = new ArrayList<>();
-      for (int i = from; i < to; i++) {
-        parts.add(
-            codes.narrow(0, i - from, 1).narrow(2, batch.fromSteps()[i], settings.cropSteps()));
-      }
-      codes = Tensors.cat(0, parts.toArray(new Tensor[0]));
-    }
-    int[] steps = java.util.Arrays.copyOfRange(batch.fromSteps(), from, to);
-    Tensor made = net.decode(net.withCarriers(codes, batch.symbols().subList(from, to), steps));
-    int early = sing.paddingFrames() - sing.marginFrames();
-    Tensor sounds =
-        crops(
-            batch.sounds(), batch.fromSteps(), from, to, sing.stride(), early, (int) made.size(1));
-    return loss.of(made, sounds);
-  }
-
-  private static Tensor crops(
-      float[][] sounds, int[] fromSteps, int from, int to, int stride, int early, int frames) {
-    float[][] parts = new float[to - from][frames];
-    for (int i = from; i < to; i++) {
-      System.arraycopy(sounds[i], fromSteps[i] * stride + early, parts[i - from], 0, frames);
-    }
-    return Tensors.batch(parts);
-  }
-
   private double sequence(NoteBatch batch) throws InterruptedException, DivergedException {
     int steps = network.sing().steps();
-    Map<Integer, Tensor> codes = new ConcurrentHashMap<>();
-    Map<Integer, Map<String, LstmState>> states = new ConcurrentHashMap<>();
     double sum = 0;
-    try {
+    try (Stretches stretches = new Stretches(batch)) {
       for (int start = 0; start < steps; start += settings.truncationSteps()) {
-        int first = start;
         int count = Math.min(settings.truncationSteps(), steps - start);
-        sum +=
-            count
-                * update(
-                    batch,
-                    (net, from, to) -> {
-                      Tensor target =
-                          codes.computeIfAbsent(from, i -> codes(net, batch.sounds(), from, to));
-                      Map<String, LstmState> state =
-                          states.computeIfAbsent(from, i -> new HashMap<>());
-                      List<LstmState> before = new ArrayList<>(state.values());
-                      Tensor made =
-                          net.generate(
-                              net.conditions(batch.symbols().subList(from, to), first, count),
-                              state);
-                      state.replaceAll((name, last) -> kept(last));
-                      before.forEach(SingTraining::release);
-                      return made.sub(target.narrow(2, first, count)).square().mean();
-                    });
+        sum += count * update(batch, stretches.loss(start, count));
+        stretches.end();
       }
-    } finally {
-      codes.values().forEach(Tensor::close);
-      states.values().forEach(state -> state.values().forEach(SingTraining::release));
     }
     return sum / steps;
   }
 
-  /** Keeps a state beyond the scope of its update. */
-  private static LstmState kept(LstmState state) {
-    return new LstmState(
-        state.hidden().clone().retainReference(), state.cell().clone().retainReference());
-  }
-
-  private static void release(LstmState state) {
-    state.hidden().close();
-    state.cell().close();
-  }
-
-  private static Tensor codes(TorchSing net, float[][] sounds, int from, int to) {
-    try (NoGradGuard guard = new NoGradGuard()) {
-      Tensor batch = Tensors.batch(java.util.Arrays.copyOfRange(sounds, from, to));
-      return net.encode(batch).clone().retainReference();
-    }
-  }
-
+  /**
+   * The optimizer's steps with a batch.
+   *
+   * @return the loss before them
+   */
   private double update(NoteBatch batch, DataParallel.PartLoss<TorchSing> part)
       throws InterruptedException, DivergedException {
-    double value = gradients.gradient(batch.sounds().length, part);
+    double before = update(batch, part, true);
+    for (int n = 1; n < optimizer.stepsPerBatch(); n++) {
+      update(batch, part, false);
+    }
+    return before;
+  }
+
+  private double update(
+      NoteBatch batch, DataParallel.PartLoss<TorchSing> part, boolean firstOfBatch)
+      throws InterruptedException, DivergedException {
+    int notes = batch.sounds().length;
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
-      if (settings.adaBatchTables() && stage != Stage.AUTOENCODER) {
-        aggregate(batch.symbols());
-      }
       TorchSing.Part trained = stage.part(network);
-      Tensor gradient = trained.of(network.gradient());
-      double norm = gradient.norm().item_float();
+      double value;
+      GradientSample sample;
+      if (optimizer.needs().contains(Need.VARIANCE)) {
+        GradientVariance variance = new GradientVariance(network.gradient());
+        value = gradients.gradients(notes, part, variance::add);
+        sample = sampleOfPart(variance.sample(), batch.symbols());
+      } else {
+        value = gradients.gradient(notes, part);
+        aggregate(network.gradient(), batch.symbols());
+        sample = GradientSample.of(trained.of(network.gradient()));
+      }
+      double norm = sample.gradient().norm().item_float();
       if (!Double.isFinite(value) || !Double.isFinite(norm)) {
         throw new DivergedException(step, value, norm);
       }
-      if (norm > settings.clipNorm()) {
-        gradient.mul_(new Scalar(settings.clipNorm() / norm));
-      }
-      double size = settings.stepSizes().get(stage).at(step);
-      optimizer.step(trained.of(network.parameters().values()), gradient, size);
+      clip.shorten(sample, optimizer.needs(), norm, firstOfBatch);
+      optimizer.step(trained.of(network.parameters().values()), sample, stepSizes.at(step));
+      return value;
     }
-    return value;
   }
 
-  private void aggregate(List<Symbol> notes) {
-    for (Parameter table : network.sing().tables()) {
-      ToLongFunction<Symbol> place =
-          switch (table.name()) {
-            case Sing.INSTRUMENT_TABLE -> Symbol::instrument;
-            case Sing.PITCH_TABLE -> Symbol::pitch;
-            case Sing.VELOCITY_TABLE -> Symbol::velocity;
-            // Every note uses every step.
-            default -> null;
-          };
-      if (place != null) {
-        int[] sizes = table.shape().sizes();
-        new AdaBatchRows(network.parameters().offset(table.name()), sizes[0], sizes[1])
-            .aggregate(network.gradient(), notes.stream().mapToLong(place).toArray());
-      }
+  /** Gradient and variance of what the stage trains. */
+  private GradientSample sampleOfPart(GradientSample all, List<Symbol> notes) {
+    Tensor variance = all.get(Need.VARIANCE);
+    aggregate(all.gradient(), notes);
+    // A variance is a square: AdaBatch's factors count twice.
+    aggregate(variance, notes);
+    aggregate(variance, notes);
+    TorchSing.Part trained = stage.part(network);
+    return GradientSample.of(trained.of(all.gradient())).with(Need.VARIANCE, trained.of(variance));
+  }
+
+  /** Turns a mean over notes into AdaBatch's, where that was asked for and tables are trained. */
+  private void aggregate(Tensor vector, List<Symbol> notes) {
+    if (settings.adaBatchTables() && stage != Stage.AUTOENCODER) {
+      TableRows.aggregate(network, vector, notes);
     }
   }
 
@@ -271,6 +226,7 @@ public final class SingTraining implements AutoCloseable {
     Map<String, String> metadata = new LinkedHashMap<>(remarks);
     metadata.put(STAGE, stage.name());
     metadata.put(STEP, Long.toString(step));
+    metadata.put(STEP_COURSE, stepSizes.toString());
     Checkpoint.write(file, state(), metadata);
   }
 
@@ -288,8 +244,10 @@ public final class SingTraining implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw new IOException(file + " does not say where its run was: " + e.getMessage(), e);
     }
-    forgetOptimizer();
+    optimizer.close();
     optimizer = optimizer();
+    stepSizes = stepSizes();
+    stepSizes.restore(contents.metadata().getOrDefault(STEP_COURSE, stepSizes.toString()));
     Checkpoint.read(file, contents, state());
     return contents.metadata();
   }
@@ -305,13 +263,8 @@ public final class SingTraining implements AutoCloseable {
   @Override
   public void close() {
     gradients.close();
-    forgetOptimizer();
+    optimizer.close();
     network.close();
     averaged.close();
-  }
-
-  /** What it remembers is as large as what it trains, and known to no scope. */
-  private void forgetOptimizer() {
-    optimizer.state().values().forEach(Tensor::close);
   }
 }

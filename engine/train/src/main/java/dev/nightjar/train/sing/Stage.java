@@ -28,7 +28,7 @@ public enum Stage {
   }
 
   /** Whether none follows. */
-  boolean isLast() {
+  public boolean isLast() {
     return this == FINE_TUNING;
   }
 

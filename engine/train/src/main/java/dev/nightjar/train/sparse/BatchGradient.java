@@ -17,11 +17,6 @@ final class BatchGradient {
     uses = new int[columnCount];
   }
 
-  /** Whether it is for so many features. */
-  boolean fits(int columnCount) {
-    return sum.length == columnCount;
-  }
-
   /** Adds {@code slope} times an example. */
   void add(SparseRows rows, int row, double slope) {
     int need = count + rows.starts[row + 1] - rows.starts[row];

@@ -19,6 +19,16 @@ import java.util.SplittableRandom;
 public record GeneratedText(
     int rows, int columns, int active, double exponent, double tilt, double noise, long seed) {
 
+  /** Checks the sizes. */
+  public GeneratedText {
+    Require.atLeastOne("rows", rows);
+    Require.atLeastOne("active", active);
+    if (active >= columns) {
+      throw new IllegalArgumentException(
+          active + " active features of " + columns + " are not few; make larger texts");
+    }
+  }
+
   /** The sizes of news20 in the thesis: 19,996 examples of 455 active features in 1,355,191. */
   public static GeneratedText likeNews20(long seed) {
     return new GeneratedText(19_996, 1_355_191, 455, 1, 0.2, 0.04, seed);

@@ -12,9 +12,9 @@ public final class Hogwild implements SparseMethod {
   private final double step;
   private final Workers workers;
 
-  /** With so many threads, the caller's among them. */
+  /** With that step size, above 0, and so many threads, the caller's among them. */
   public Hogwild(double step, int threads) {
-    this.step = step;
+    this.step = Require.positive("step", step);
     workers = new Workers(threads);
   }
 
@@ -24,7 +24,7 @@ public final class Hogwild implements SparseMethod {
         w -> {
           int from = workers.bound(w, order.length);
           int to = workers.bound(w + 1, order.length);
-          Sgd.run(problem, weights, order, from, to, step);
+          SparseSgd.run(problem, weights, order, from, to, step);
         });
   }
 }

@@ -19,12 +19,16 @@ public final class LibSvmReader {
 
   private static final int MAX_INDEX = 100_000_000;
 
+  /** What the hungriest method keeps for a feature: {@link Svrg}, with its caller's weights. */
+  private static final int BYTES_PER_FEATURE = 64;
+
   private LibSvmReader() {}
 
   /**
-   * Reads a file. Labels above 0 become 1 and others −1 if {@code binary}.
+   * Reads a file. If {@code binary}, its two labels become −1, the lower, and 1.
    *
-   * @throws IOException with the line, if it can't be read or isn't of the format
+   * @throws IOException with the line, if it can't be read, isn't of the format or has more
+   *     features than memory can hold weights of; or if {@code binary} with labels that aren't two
    */
   public static SparseRows read(Path file, boolean binary) throws IOException {
     try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
@@ -36,6 +40,15 @@ public final class LibSvmReader {
 
   /** Reads a stream; its first bytes tell how it is packed. */
   static SparseRows read(InputStream packed, boolean binary) throws IOException {
+    return read(packed, binary, largestIndex(Runtime.getRuntime().maxMemory()));
+  }
+
+  /** The largest index whose weights a heap of that size can hold. */
+  static int largestIndex(long heapBytes) {
+    return (int) Math.min(MAX_INDEX, heapBytes / BYTES_PER_FEATURE);
+  }
+
+  static SparseRows read(InputStream packed, boolean binary, int largestIndex) throws IOException {
     SparseRowsBuilder builder = new SparseRowsBuilder();
     try (BufferedReader lines =
         new BufferedReader(
@@ -44,13 +57,22 @@ public final class LibSvmReader {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         try {
-          parse(line, builder, binary);
+          parse(line, builder);
         } catch (IllegalArgumentException e) {
           throw new IOException("line " + number + " is no LIBSVM row: " + e.getMessage(), e);
         }
       }
     }
-    return builder.build(0);
+    SparseRows rows = builder.build(0);
+    if (rows.columnCount() > largestIndex) {
+      throw new IOException(
+          "index "
+              + rows.columnCount()
+              + " asks for weights of that many features, but memory can hold those of "
+              + largestIndex
+              + "; give Java more with -Xmx");
+    }
+    return binary ? TwoLabels.of(rows) : rows;
   }
 
   private static InputStream unpacked(InputStream packed) throws IOException {
@@ -68,7 +90,7 @@ public final class LibSvmReader {
         : stream;
   }
 
-  private static void parse(String line, SparseRowsBuilder builder, boolean binary) {
+  private static void parse(String line, SparseRowsBuilder builder) {
     int comment = line.indexOf('#');
     int end = comment < 0 ? line.length() : comment;
     int from = skipSpace(line, 0, end);
@@ -89,7 +111,7 @@ public final class LibSvmReader {
       }
       builder.add(index - 1, number(line, colon + 1, to));
     }
-    builder.endRow(binary ? (label > 0 ? 1 : -1) : label);
+    builder.endRow(label);
   }
 
   private static float number(String line, int from, int to) {

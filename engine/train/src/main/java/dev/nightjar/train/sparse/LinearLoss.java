@@ -28,6 +28,11 @@ public enum LinearLoss {
     }
   };
 
+  /** What minimizing it is called. */
+  public String label() {
+    return this == LOGISTIC ? "logistic regression" : "least squares";
+  }
+
   /** The loss. */
   public abstract double value(double prediction, double label);
 

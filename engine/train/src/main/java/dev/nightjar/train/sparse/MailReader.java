@@ -44,7 +44,8 @@ public final class MailReader {
    * Reads all mails below a folder, in the order of their names. Features are the words that at
    * least {@code leastMails} mails have, in alphabetical order.
    *
-   * @throws IOException if a file can't be read or lies in no folder of ham or spam
+   * @throws IOException if a file can't be read or lies in no folder of ham or spam, or if all are
+   *     of one kind
    */
   public static SparseRows read(Path folder, Weight weight, int leastMails) throws IOException {
     List<Path> files;
@@ -64,6 +65,13 @@ public final class MailReader {
     }
     if (mails.isEmpty()) {
       throw new IOException(folder + " holds no mails");
+    }
+    if (mails.stream().mapToInt(Mail::label).distinct().count() < 2) {
+      throw new IOException(
+          folder
+              + " holds only "
+              + (mails.get(0).label() > 0 ? "spam" : "ham")
+              + "; both are needed");
     }
     Map<String, Integer> places = new HashMap<>();
     for (String word : new TreeSet<>(having.keySet())) {

@@ -16,12 +16,12 @@ public final class MiniBatch implements SparseMethod {
   /**
    * Of that kind.
    *
-   * @param step γ
-   * @param batch B; the last batch of a pass may be smaller
+   * @param step γ, above 0
+   * @param batch B, at least 1; the last batch of a pass may be smaller
    */
   public MiniBatch(double step, int batch, Aggregation aggregation) {
-    this.step = step;
-    this.batch = batch;
+    this.step = Require.positive("step", step);
+    this.batch = Require.atLeastOne("batch", batch);
     this.aggregation = aggregation;
   }
 
@@ -40,12 +40,14 @@ public final class MiniBatch implements SparseMethod {
       for (int n = from; n < to; n++) {
         gradient.add(rows, order[n], problem.slope(order[n], weights));
       }
-      apply(weights, problem.penalty(), to - from);
+      FeatureFactors now =
+          factors == null || to - from == batch ? factors : factors.forBatch(to - from);
+      apply(weights, problem.penalty(), to - from, now);
       gradient.clear();
     }
   }
 
-  private void apply(double[] weights, double penalty, int examples) {
+  private void apply(double[] weights, double penalty, int examples, FeatureFactors now) {
     for (int i = 0; i < gradient.size(); i++) {
       int k = gradient.feature(i);
       int uses = gradient.uses[k];
@@ -53,7 +55,7 @@ public final class MiniBatch implements SparseMethod {
           switch (aggregation) {
             case MEAN -> step / examples;
             case ADABATCH -> step / uses;
-            case PRECONDITIONED -> step * factors.of(k) / examples;
+            case PRECONDITIONED -> step * now.of(k) / examples;
           };
       weights[k] -= scale * (gradient.sum[k] + penalty * uses * weights[k]);
     }

@@ -2,7 +2,7 @@ package dev.nightjar.train.sparse;
 
 /**
  * Adagrad on batches: each feature's step is divided by the root of ε and its squared gradients so
- * far, the present one not among them. Source: thesis, section 4.2.
+ * far, the present one not among them. Other rows begin anew. Source: thesis, section 4.2.
  */
 public final class SparseAdagrad implements SparseMethod {
 
@@ -11,24 +11,26 @@ public final class SparseAdagrad implements SparseMethod {
   private final int batch;
   private BatchGradient gradient = new BatchGradient(0);
   private double[] squares = new double[0];
+  private SparseRows prepared;
 
   /**
    * With that main parameter.
    *
-   * @param step α
+   * @param step α, above 0
    * @param epsilon above 0; a feature's first step is α / √ε times its gradient
-   * @param batch B, whose mean gradient is used
+   * @param batch B, at least 1, whose mean gradient is used
    */
   public SparseAdagrad(double step, double epsilon, int batch) {
-    this.step = step;
-    this.epsilon = epsilon;
-    this.batch = batch;
+    this.step = Require.positive("step", step);
+    this.epsilon = Require.positive("epsilon", epsilon);
+    this.batch = Require.atLeastOne("batch", batch);
   }
 
   @Override
   public void pass(SparseProblem problem, double[] weights, int[] order) {
     SparseRows rows = problem.rows();
-    if (!gradient.fits(rows.columnCount())) {
+    if (prepared != rows) {
+      prepared = rows;
       gradient = new BatchGradient(rows.columnCount());
       squares = new double[rows.columnCount()];
     }

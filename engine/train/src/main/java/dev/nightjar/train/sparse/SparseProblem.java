@@ -11,6 +11,13 @@ package dev.nightjar.train.sparse;
  */
 public record SparseProblem(SparseRows rows, LinearLoss loss, double penalty) {
 
+  /** Checks the penalty. */
+  public SparseProblem {
+    if (!(penalty >= 0) || Double.isInfinite(penalty)) {
+      throw new IllegalArgumentException("penalty " + penalty + " is below 0 or not finite");
+    }
+  }
+
   /** The objective F. */
   public double value(double[] weights) {
     double sum = 0;

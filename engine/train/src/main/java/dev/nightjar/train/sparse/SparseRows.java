@@ -99,6 +99,11 @@ public final class SparseRows {
     return new SparseRows(starts, columns, scaled, labels, columnCount);
   }
 
+  /** The same with other labels. */
+  SparseRows withLabels(float[] others) {
+    return new SparseRows(starts, columns, values, others, columnCount);
+  }
+
   /** The examples of those numbers, in that order. */
   public SparseRows pick(int[] rows) {
     SparseRowsBuilder builder = new SparseRowsBuilder();

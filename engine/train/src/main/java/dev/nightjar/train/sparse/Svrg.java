@@ -21,12 +21,13 @@ public final class Svrg implements SparseMethod {
   private double[] frequencies = new double[0];
   private double[] means = new double[0];
   private int[] since = new int[0];
+  private SparseRows prepared;
 
   /**
    * Of that kind.
    *
-   * @param step γ
-   * @param batch B
+   * @param step γ, above 0
+   * @param batch B, at least 1
    * @param aggregation mean or AdaBatch
    * @param seed of the examples that are drawn, with replacement
    * @throws IllegalArgumentException if it is another aggregation
@@ -35,8 +36,8 @@ public final class Svrg implements SparseMethod {
     if (aggregation == Aggregation.PRECONDITIONED) {
       throw new IllegalArgumentException("SVRG is merged by the mean or by AdaBatch");
     }
-    this.step = step;
-    this.batch = batch;
+    this.step = Require.positive("step", step);
+    this.batch = Require.atLeastOne("batch", batch);
     this.aggregation = aggregation;
     random = new SplittableRandom(seed);
   }
@@ -55,7 +56,8 @@ public final class Svrg implements SparseMethod {
   void epoch(SparseProblem problem, double[] weights, int[] drawn) {
     SparseRows rows = problem.rows();
     int columnCount = rows.columnCount();
-    if (!gradient.fits(columnCount)) {
+    if (prepared != rows) {
+      prepared = rows;
       gradient = new BatchGradient(columnCount);
       frequencies = rows.frequencies();
       means = new double[columnCount];

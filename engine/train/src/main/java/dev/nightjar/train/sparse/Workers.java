@@ -19,9 +19,9 @@ final class Workers {
   private volatile int round;
   private volatile boolean failed;
 
-  /** That many. */
+  /** That many, at least 1. */
   Workers(int count) {
-    this.count = count;
+    this.count = Require.atLeastOne("threads", count);
   }
 
   /** What a worker does. */
@@ -40,6 +40,9 @@ final class Workers {
 
   /** Runs the work on all threads and returns when all have done it. */
   void run(Work work) {
+    // A run that failed may have left workers counted at the barrier.
+    failed = false;
+    arrived.set(0);
     Thread[] threads = new Thread[count];
     Throwable[] failures = new Throwable[count];
     for (int w = 1; w < count; w++) {

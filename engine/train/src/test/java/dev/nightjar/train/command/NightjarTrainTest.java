@@ -15,12 +15,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** From recordings to a model that denoises, through the command line. */
 class NightjarTrainTest {
@@ -91,6 +93,63 @@ class NightjarTrainTest {
   }
 
   @Test
+  void refusesAnOptimizerBeforeItReadsAnything() {
+    String[] denoiser = {"denoiser", "--speech", "nowhere", "--noise", "nowhere"};
+    String[] sing = {"sing", "--soundfont", "nowhere"};
+    for (String[] command : List.of(denoiser, sing)) {
+      refuses(command, "needs [WHOLE_GRADIENT], which a batch can't tell", "exact-gv", "8");
+      refuses(command, "take batches of two or more", "m-svag-mb", "1");
+      refuses(command, "no optimizer adagram", "adagram", "8");
+    }
+    assertThat(log.toString()).doesNotContain("nowhere");
+  }
+
+  private void refuses(String[] command, String why, String optimizer, String batch) {
+    List<String> args = new ArrayList<>(List.of(command));
+    args.addAll(List.of("-o", folder.resolve("none").toString()));
+    args.addAll(List.of("--optimizer", optimizer, "--batch", batch));
+    assertThat(run(args.toArray(String[]::new))).isEqualTo(2);
+    assertThat(log.toString()).contains(why);
+  }
+
+  @Test
+  void trainsWithTheScheduleThatIsAskedFor() {
+    String[] schedule = {
+      "--schedule", "diminishing", "--schedule-arg", "gamma=3", "--step-size", "0.01"
+    };
+    assertThat(train("spectral", 2, schedule)).as(log.toString()).isZero();
+    assertThat(train("spectral", 4, "--schedule", "halving", "--report-every", "1"))
+        .as(log.toString())
+        .isZero();
+    assertThat(log.toString())
+        .contains("step sizes: DiminishingStep[beta=0.04, gamma=3.0] before, StalledHalving[first=")
+        .contains("step size 1.00e-03");
+    assertThat(train("spectral", 6, "--schedule", "steps")).isEqualTo(2);
+    assertThat(log.toString())
+        .contains("no schedule steps; there are cosine, fixed, diminishing, halving");
+    assertThat(train("spectral", 6, "--schedule", "fixed", "--schedule-arg", "gamma=3"))
+        .isEqualTo(2);
+    assertThat(log.toString()).contains("the schedule fixed has no argument gamma");
+    assertThat(train("spectral", 6, "--schedule", "halving", "--schedule-arg", "patience=0.5"))
+        .isEqualTo(2);
+    assertThat(log.toString()).contains("patience=0.5 must be a whole number 1 to 1e12");
+  }
+
+  @Test
+  void saysWhereMemoryDoesNotSuffice() {
+    CommandLine line = NightjarTrain.commandLine();
+    Callable<Integer> greedy =
+        () -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+    line.addSubcommand("greedy", CommandSpec.wrapWithoutInspection(greedy));
+    PrintWriter writer = new PrintWriter(log);
+    assertThat(line.setErr(writer).execute("greedy")).isOne();
+    writer.flush();
+    assertThat(log.toString()).contains("MiB of memory don't suffice").doesNotContain("\tat ");
+  }
+
+  @Test
   void saysWhatIsWrong() {
     assertThat(run("denoiser", "--speech", "nowhere", "--noise", "nowhere", "-o", "x")).isOne();
     assertThat(log.toString()).contains("nowhere").doesNotContain("\tat ");
@@ -103,6 +162,11 @@ class NightjarTrainTest {
 
   @Test
   void refusesNumbersThatMakeNoRunAndAnotherRunsFolder() {
+    assertThat(run("denoiser", "--speech", "s", "--noise", "n", "-o", "x", "--loss", "pesq"))
+        .isEqualTo(2);
+    assertThat(log.toString()).contains("'pesq'").contains("compressed");
+    assertThat(train("demucs", 2, "--lookahead", "9000")).isEqualTo(2);
+    assertThat(log.toString()).contains("take longer examples");
     for (String option : List.of("--batch", "--threads", "--report-every", "--validation-items")) {
       assertThat(run("denoiser", "--speech", "s", "--noise", "n", "-o", "x", option, "0"))
           .as(option)
@@ -110,12 +174,11 @@ class NightjarTrainTest {
       assertThat(log.toString()).contains(option + " must be at least 1");
     }
     assertThat(train("spectral", 2)).as(log.toString()).isZero();
-    List<String> args = new ArrayList<>(List.of("denoiser", "--steps", "4", "--batch", "3"));
-    args.addAll(List.of("--speech", folder.resolve("speech").toString()));
-    args.addAll(List.of("--noise", folder.resolve("noise").toString()));
-    args.addAll(List.of("-o", folder.resolve("run").toString(), "--seconds", "0.5"));
-    assertThat(run(args.toArray(String[]::new))).isOne();
-    assertThat(log.toString()).contains("batches of 2").contains("batches of 3");
+    assertThat(log.toString()).doesNotContain("its own network");
+    assertThat(train("demucs", 2)).as(log.toString()).isZero();
+    assertThat(log.toString()).contains("goes on with its own network, SpectralDemucs");
+    assertThat(train("spectral", 4, "--seed", "2")).isOne();
+    assertThat(log.toString()).contains("was begun with seed 1").contains("not seed 2");
   }
 
   private int train(String network, int steps, String... more) {

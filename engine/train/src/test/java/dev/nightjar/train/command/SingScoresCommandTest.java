@@ -81,6 +81,9 @@ class SingScoresCommandTest {
     assertThat(log.toString()).contains("no autoencoder.safetensors");
     assertThat(examples).isDirectoryContaining("glob:**-source.wav");
     assertThat(examples).isDirectoryContaining("glob:**-sung.wav");
+    assertThat(scores(run, "--notes", "1", "--examples", examples.toString())).isOne();
+    assertThat(log.toString()).contains("exists");
+    assertThat(scores(run, "--notes", "1", "--examples", examples.toString(), "--force")).isZero();
   }
 
   @Test
@@ -91,6 +94,7 @@ class SingScoresCommandTest {
     assertThat(log.toString()).contains("--notes must be at least 1");
     assertThat(scores(folder.resolve("nothing").toString())).isOne();
     assertThat(log.toString()).contains("nothing").contains("sing.safetensors");
+    assertThat(folder.resolve("nothing")).doesNotExist();
     Path broken = Files.createDirectories(folder.resolve("broken"));
     Files.writeString(broken.resolve("sing.safetensors"), "no weights");
     assertThat(scores(broken.toString())).isOne();

@@ -6,6 +6,9 @@ import dev.nightjar.engine.file.Encoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** A tiny collection of made-up voices and noises. */
@@ -63,13 +66,12 @@ final class Corpus {
   }
 
   static SoundBank bank(Path folder, String kind) throws IOException {
-    return SoundCache.load(
-        SoundList.find(folder.resolve(kind), kind, Split.TRAIN),
-        folder.resolve("cache"),
-        kind,
-        RATE_HZ,
-        0.5,
-        new Quiet());
+    List<SoundFile> files = new ArrayList<>();
+    for (Split split : Split.values()) {
+      files.addAll(SoundList.find(folder.resolve(kind), kind, split));
+    }
+    files.sort(Comparator.comparing(SoundFile::path));
+    return SoundCache.load(files, folder.resolve("cache"), kind, RATE_HZ, 0.5, new Quiet());
   }
 
   /** Counts what a load tells. */

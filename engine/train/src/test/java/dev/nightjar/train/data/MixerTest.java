@@ -32,10 +32,10 @@ class MixerTest {
   void anItemIsTheSameWheneverItIsMade() {
     float[][] first = new float[2][SAMPLES];
     float[][] again = new float[2][SAMPLES];
-    Mixer mixer = mixer(MixSettings.defaults());
+    Mixer mixer = mixer(MixSettings.defaults(Corpus.RATE_HZ));
     for (int index = 0; index < 30; index++) {
       mixer.fill(7, index, first[0], first[1]);
-      mixer(MixSettings.defaults()).fill(7, index, again[0], again[1]);
+      mixer(MixSettings.defaults(Corpus.RATE_HZ)).fill(7, index, again[0], again[1]);
       assertThat(again).isDeepEqualTo(first);
     }
     mixer.fill(8, 29, again[0], again[1]);
@@ -46,7 +46,7 @@ class MixerTest {
   void everyItemIsFiniteAndWithinFullScale() {
     float[] noisy = new float[SAMPLES];
     float[] clean = new float[SAMPLES];
-    Mixer mixer = mixer(MixSettings.defaults());
+    Mixer mixer = mixer(MixSettings.defaults(Corpus.RATE_HZ));
     Set<Mixer.Kind> kinds = EnumSet.noneOf(Mixer.Kind.class);
     for (int index = 0; index < 400; index++) {
       kinds.add(mixer.mix(1, index, noisy, clean));
@@ -63,7 +63,7 @@ class MixerTest {
   void silenceIsSilentAndNoiseAloneHasNoTarget() {
     float[] noisy = Corpus.noise(1, 1);
     float[] clean = Corpus.noise(2, 1);
-    MixSettings settings = MixSettings.defaults();
+    MixSettings settings = MixSettings.defaults(Corpus.RATE_HZ);
     mixer(settings.with(new MixSettings.Kinds(1, 0, 0))).fill(1, 1, noisy, clean);
     assertThat(Signal.peak(noisy)).isZero();
     assertThat(Signal.peak(clean)).isZero();
@@ -75,7 +75,7 @@ class MixerTest {
   @Test
   void speechAloneInNoRoomIsItsOwnTarget() {
     MixSettings settings =
-        MixSettings.defaults()
+        MixSettings.defaults(Corpus.RATE_HZ)
             .with(new MixSettings.Kinds(0, 0, 1))
             .with(new MixSettings.Damage(0, 0, 0))
             .with(new MixSettings.Room(0, 0, 0.2, 0.3, 1, 2, 0.03));
@@ -91,7 +91,7 @@ class MixerTest {
   @Test
   void damageOfEquipmentSparesTheTarget() {
     MixSettings settings =
-        MixSettings.defaults()
+        MixSettings.defaults(Corpus.RATE_HZ)
             .with(new MixSettings.Kinds(0, 0, 1))
             .with(new MixSettings.Room(0, 0, 0.2, 0.3, 1, 2, 0.03));
     float[][] plain = new float[2][SAMPLES];

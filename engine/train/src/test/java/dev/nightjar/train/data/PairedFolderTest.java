@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PairedFolderTest {
   @TempDir Path folder;
+  private final List<String> told = new ArrayList<>();
 
   private Path clean(String name) {
     return folder.resolve("clean").resolve(name);
@@ -56,7 +59,7 @@ class PairedFolderTest {
     float[] half = voice.clone();
     Signal.scale(half, 0.5);
     Corpus.write(noisy("a.wav"), half);
-    PairedFolder pairs = new PairedFolder(find(), Corpus.RATE_HZ);
+    PairedFolder pairs = new PairedFolder(find(), Corpus.RATE_HZ, told::add);
     float[] noisy = new float[1000];
     float[] clean = new float[1000];
     pairs.fill(1, 5, noisy, clean);
@@ -74,10 +77,30 @@ class PairedFolderTest {
   }
 
   @Test
-  void filesOfUnequalLengthAreNoPair() throws Exception {
+  void brokenPairsAreToldOnceAndLeftOut() throws Exception {
     Corpus.write(clean("a.wav"), Corpus.noise(1, 0.1));
     Corpus.write(noisy("a.wav"), Corpus.noise(2, 0.2));
-    PairedFolder pairs = new PairedFolder(find(), Corpus.RATE_HZ);
+    Corpus.write(clean("b.wav"), Corpus.noise(1, 0.1));
+    Files.writeString(noisy("b.wav"), "no sound");
+    Corpus.write(clean("c.wav"), Corpus.noise(1, 0.1));
+    Corpus.write(noisy("c.wav"), Corpus.noise(2, 0.1));
+    PairedFolder pairs = new PairedFolder(find(), Corpus.RATE_HZ, told::add);
+    float[] noisy = new float[100];
+    for (int i = 0; i < 30; i++) {
+      pairs.fill(1, i, noisy, new float[100]);
+      assertThat(Signal.rms(noisy)).isPositive();
+    }
+    assertThat(told)
+        .hasSize(2)
+        .anyMatch(line -> line.contains("they are no pair"))
+        .anyMatch(line -> line.contains("b.wav"));
+  }
+
+  @Test
+  void whereNoPairIsGoodTheLastOneIsNamed() throws Exception {
+    Corpus.write(clean("a.wav"), Corpus.noise(1, 0.1));
+    Corpus.write(noisy("a.wav"), Corpus.noise(2, 0.2));
+    PairedFolder pairs = new PairedFolder(find(), Corpus.RATE_HZ, told::add);
     assertThatThrownBy(() -> pairs.fill(1, 1, new float[10], new float[10]))
         .hasMessageContaining("they are no pair");
   }

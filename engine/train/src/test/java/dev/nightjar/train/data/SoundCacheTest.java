@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,10 +60,13 @@ class SoundCacheTest {
 
     Corpus.Quiet told = new Corpus.Quiet();
     assertThat(load(told, text, silent, good).size()).isEqualTo(1);
-    assertThat(told.skipped).isEqualTo(1);
+    assertThat(told.skipped).isEqualTo(2);
 
     assertThatThrownBy(() -> load(new Corpus.Quiet(), text, silent))
         .hasMessageContaining("none of the 2 files of 'x' has sound");
+    try (Stream<Path> left = Files.list(folder.resolve("c"))) {
+      assertThat(left).noneMatch(path -> path.toString().endsWith(".part"));
+    }
   }
 
   @Test

@@ -17,7 +17,9 @@ class SoundListTest {
 
   @Test
   void aManifestDecidesSplitKindAndGroup() throws Exception {
-    Files.createDirectories(folder.resolve("speech"));
+    touch("speech/a.opus");
+    touch("speech/b.opus");
+    touch("valid/c.opus");
     Files.writeString(
         folder.resolve("MANIFEST.tsv"),
         HEADER
@@ -37,9 +39,7 @@ class SoundListTest {
   @Test
   void withoutAManifestFoldersAreGroupsAndTheSplitsShareNoFile() throws Exception {
     for (int i = 0; i < 200; i++) {
-      Path file = folder.resolve("voice" + i % 4 + "/take" + i + ".wav");
-      Files.createDirectories(file.getParent());
-      Files.createFile(file);
+      touch("voice" + i % 4 + "/take" + i + ".wav");
     }
     Files.writeString(folder.resolve("readme.txt"), "no sound");
     List<SoundFile> train = SoundList.find(folder, "speech", Split.TRAIN);
@@ -49,6 +49,80 @@ class SoundListTest {
     List<SoundFile> all = new ArrayList<>(train);
     all.addAll(valid);
     assertThat(all).hasSize(200).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whereThereAreManyVoicesThoseHeldOutAreNotLearned() throws Exception {
+    for (int i = 0; i < 200; i++) {
+      touch("voice" + i % 40 + "/take" + i + ".wav");
+    }
+    assertThat(SoundList.find(folder, "speech", Split.VALID))
+        .isNotEmpty()
+        .extracting(SoundFile::group)
+        .doesNotContainAnyElementsOf(
+            SoundList.find(folder, "speech", Split.TRAIN).stream().map(SoundFile::group).toList());
+  }
+
+  @Test
+  void ofTwoFilesOneIsHeldOutAndOneFileIsTooFew() throws Exception {
+    touch("a.wav");
+    assertThatThrownBy(() -> SoundList.find(folder, "noise", Split.TRAIN))
+        .hasMessageContaining("give two at least");
+    touch("b.wav");
+    assertThat(SoundList.find(folder, "noise", Split.TRAIN)).hasSize(1);
+    assertThat(SoundList.find(folder, "noise", Split.VALID))
+        .hasSize(1)
+        .doesNotContainAnyElementsOf(SoundList.find(folder, "noise", Split.TRAIN));
+  }
+
+  @Test
+  void linksAreFollowed() throws Exception {
+    touch("real/voices/a.wav");
+    touch("real/voices/b.wav");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+    assertThat(SoundList.find(link, "speech", Split.TRAIN)).hasSize(1);
+  }
+
+  @Test
+  void ofAManifestAboveTheFolderOnlyItsOwnFilesAreLearned() throws Exception {
+    touch("english/a.opus");
+    touch("german/b.opus");
+    touch("held/c.opus");
+    Files.writeString(
+        folder.resolve("MANIFEST.tsv"),
+        "\uFEFF"
+            + HEADER
+            + "english/a.opus\ttrain\tspeech\tlib\tanna\t1\n"
+            + "german/b.opus\ttrain\tspeech\tlib\tbert\t1\n"
+            + "held/c.opus\tvalid\tspeech\tlib\tcarl\t1\n\n");
+    assertThat(SoundList.find(folder.resolve("english"), "speech", Split.TRAIN))
+        .extracting(SoundFile::group)
+        .containsExactly("lib/anna");
+    assertThat(SoundList.find(folder.resolve("english"), "speech", Split.VALID)).hasSize(1);
+  }
+
+  @Test
+  void aManifestThatLiesIsNamedWithItsLine() throws Exception {
+    touch("a.opus");
+    String row = "a.opus\ttrain\tspeech\tlib\tanna\t1\n";
+    Path manifest = folder.resolve("MANIFEST.tsv");
+    Files.writeString(manifest, HEADER + row + row.replace("train", "valid"));
+    assertThatThrownBy(() -> SoundList.find(folder, "speech", Split.TRAIN))
+        .hasMessageContaining("line 3")
+        .hasMessageContaining("another split");
+    Files.writeString(manifest, HEADER + row + row.replace("a.opus", "gone.opus"));
+    assertThatThrownBy(() -> SoundList.find(folder, "speech", Split.TRAIN))
+        .hasMessageContaining("line 3")
+        .hasMessageContaining("gone.opus, which is not there");
+    Files.write(manifest, new byte[] {'p', (byte) 0xff, '\n'});
+    assertThatThrownBy(() -> SoundList.find(folder, "speech", Split.TRAIN))
+        .hasMessageContaining("MANIFEST.tsv is not in UTF-8");
+  }
+
+  private void touch(String name) throws Exception {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.createFile(file);
   }
 
   @Test

@@ -9,12 +9,16 @@ import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.SpectralDemucs;
 import dev.nightjar.engine.network.Weights;
 import dev.nightjar.train.data.ExampleSource;
+import dev.nightjar.train.optimize.OptimizerChoice;
 import dev.nightjar.train.optimize.StepSize;
+import dev.nightjar.train.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +41,11 @@ class DenoiserRunTest {
 
   @TempDir Path folder;
 
+  /** The numbers of the examples that were asked for, as they came. */
+  private final List<Long> heard = Collections.synchronizedList(new ArrayList<>());
+
+  private String data = "tones";
+
   @Test
   void aRunThatWasStoppedLeavesWhatOneThatWasNotLeaves() throws Exception {
     run("whole", 4, 0);
@@ -56,12 +65,79 @@ class DenoiserRunTest {
   }
 
   @Test
-  void aRunGoesOnWithTheExamplesItBeganWith() throws Exception {
+  void aRunGoesOnWithTheDataItBeganWith() throws Exception {
     run("run", 4, 1);
-    assertThatThrownBy(() -> run("run", 5, 0))
+    data = "other tones";
+    assertThatThrownBy(() -> run("run", 4, 0))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("batches of 4")
-        .hasMessageContaining("batches of 5");
+        .hasMessageContaining("learns from tones, not other tones");
+  }
+
+  @Test
+  void everyExampleIsHeardOnceThoughTheBatchesChange() throws Exception {
+    run("run", 4, 2);
+    heard.clear();
+    assertThat(run("run", 5, 2, 2)).anyMatch(line -> line.startsWith("batch: 4 before, 5 now"));
+    assertThat(heard).startsWith(8L, 9L, 10L, 11L, 12L, 13L);
+    heard.clear();
+    run("run", 1, 0);
+    assertThat(heard).startsWith(18L, 19L);
+    double hours = (8 + 10 + 2) * 2048 / 16_000.0 / 3600;
+    List<String> rows = Files.readAllLines(folder.resolve("run/curve.csv"));
+    assertThat(Double.parseDouble(rows.get(rows.size() - 1).split(",", -1)[1]))
+        .isCloseTo(hours, within(1e-4));
+  }
+
+  @Test
+  void aRunWithTheWeightsOfAnotherHearsOtherExamples() throws Exception {
+    run("first", 4, 0);
+    heard.clear();
+    run("second", Beginning.from(folder.resolve("first/best.safetensors")), 4, 0, 2);
+    assertThat(heard).startsWith(24L, 25L);
+  }
+
+  @Test
+  void twoRunsDoNotShareAFolderAndForeignWeightsStay() throws Exception {
+    try (RunFolder taken = RunFolder.take(folder.resolve("run"))) {
+      assertThatThrownBy(() -> run("run", 4, 1)).hasMessageContaining("another training");
+    }
+    Path best = folder.resolve("run/best.safetensors");
+    Files.writeString(best, "mine");
+    assertThatThrownBy(() -> run("run", 4, 1)).hasMessageContaining("would be replaced");
+    assertThat(best).hasContent("mine");
+  }
+
+  @Test
+  void aRunWhoseExamplesFailLeavesACheckpoint() throws Exception {
+    ExampleSource failing =
+        (seed, index, noisy, clean) -> {
+          if (index >= 12) {
+            throw new IllegalStateException("the disk is gone");
+          }
+          TONES.fill(seed, index, noisy, clean);
+        };
+    DenoiserRun run =
+        new DenoiserRun(
+            folder.resolve("run"),
+            Beginning.fresh(NETWORK, 1),
+            settings(4, 2),
+            new DenoiserRun.Pace(1, 100, 60, 6),
+            line -> {});
+    Validation none = new Validation(List.of(), List.of());
+    assertThatThrownBy(() -> run.run(new LearningData(failing, none, "failing")))
+        .hasRootCauseMessage("the disk is gone");
+    assertThat(SafeTensors.read(DenoiserRun.checkpoint(folder.resolve("run"))).metadata())
+        .containsEntry("step", "3");
+  }
+
+  @Test
+  void aCurveThatWasCutShortGoesOn() throws Exception {
+    run("run", 4, 4);
+    Path curve = folder.resolve("run/curve.csv");
+    String whole = Files.readString(curve);
+    Files.writeString(curve, whole.substring(0, whole.length() - 20));
+    run("run", 4, 0);
+    assertThat(Files.readAllLines(curve)).hasSize(3);
   }
 
   @Test
@@ -71,6 +147,25 @@ class DenoiserRunTest {
         .anyMatch(line -> line.startsWith("threads: 2 before, 1 now; "))
         .noneMatch(line -> line.startsWith("step sizes"));
     assertThat(run("run", 4, 0, 1)).noneMatch(line -> line.startsWith("threads"));
+  }
+
+  @Test
+  void whatIsHeardTwiceInARowIsHeardOnce() throws Exception {
+    TrainingSettings twice =
+        new TrainingSettings(
+            1,
+            4,
+            2048,
+            "l1",
+            new StepSize(3e-3, 1, 3, 6, 0.1),
+            5,
+            0.99,
+            1,
+            new OptimizerChoice("step-tuned", Map.of()));
+    run("twice", Beginning.fresh(NETWORK, 1), twice, 0);
+    String[] row = Files.readAllLines(folder.resolve("twice/curve.csv")).get(3).split(",", -1);
+    assertThat(row[0]).isEqualTo("6");
+    assertThat(Double.parseDouble(row[1])).isCloseTo(3 * 4 * 2048 / 16_000.0 / 3600, within(5e-5));
   }
 
   @Test
@@ -121,9 +216,14 @@ class DenoiserRunTest {
     return run(name, Beginning.fresh(NETWORK, 1), batch, stopAfter, threads);
   }
 
-  /** Six steps, or fewer if it is stopped; what it says. */
   private List<String> run(String name, Beginning beginning, int batch, int stopAfter, int threads)
       throws Exception {
+    return run(name, beginning, settings(batch, threads), stopAfter);
+  }
+
+  /** Six steps, or fewer if it is stopped; what it says. */
+  private List<String> run(
+      String name, Beginning beginning, TrainingSettings settings, int stopAfter) throws Exception {
     List<String> log = new ArrayList<>();
     DenoiserRun[] run = new DenoiserRun[1];
     int[] steps = new int[1];
@@ -131,7 +231,7 @@ class DenoiserRunTest {
         new DenoiserRun(
             folder.resolve(name),
             beginning,
-            settings(batch, threads),
+            settings,
             new DenoiserRun.Pace(1, 2, 60, 6),
             line -> {
               log.add(line);
@@ -142,7 +242,15 @@ class DenoiserRunTest {
     float[] noisy = new float[FRAMES];
     float[] clean = new float[FRAMES];
     TONES.fill(7, 0, noisy, clean);
-    run[0].run(TONES, new Validation(List.of(noisy), List.of(clean)));
+    Validation validation = new Validation(List.of(noisy), List.of(clean));
+    run[0].run(new LearningData(heard(TONES), validation, data));
     return log;
+  }
+
+  private ExampleSource heard(ExampleSource source) {
+    return (seed, index, noisy, clean) -> {
+      heard.add(index);
+      source.fill(seed, index, noisy, clean);
+    };
   }
 }

@@ -8,6 +8,9 @@ import dev.nightjar.train.denoiser.LearningData;
 import dev.nightjar.train.denoiser.Validation;
 import dev.nightjar.train.notes.Banks;
 import dev.nightjar.train.notes.SoundFontNotes;
+import dev.nightjar.train.optimize.OptimizerChoice;
+import dev.nightjar.train.optimize.Optimizers;
+import dev.nightjar.train.sparse.LinearLoss;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -48,11 +51,14 @@ class ExperimentsTest {
           case "denoiser-optimizers" -> Inputs.none().with(ExperimentsTest::hum);
           default -> Inputs.none().with(notes);
         };
-    run(name, inputs);
-    try (Stream<Path> files = Files.list(folder)) {
+    Results results = new Results(folder.resolve("results"), log::add);
+    Experiments.named(name).run(new Conditions(inputs, 1, 0.01, 2), results);
+    try (Stream<Path> files = Files.list(folder.resolve("results"))) {
       List<String> found = files.map(file -> file.getFileName().toString()).toList();
-      assertThat(found).anyMatch(file -> file.endsWith(".csv"));
-      assertThat(found).anyMatch(file -> file.endsWith(".png"));
+      assertThat(found)
+          .containsExactlyInAnyOrderElementsOf(Experiments.named(name).files())
+          .anyMatch(file -> file.endsWith(".csv"))
+          .anyMatch(file -> file.endsWith(".png"));
     }
     assertThat(log).isNotEmpty();
   }
@@ -74,7 +80,7 @@ class ExperimentsTest {
       clean.add(new float[opening.rateHz()]);
       source.fill(-1, i, noisy.get(i), clean.get(i));
     }
-    return new LearningData(source, new Validation(noisy, clean));
+    return new LearningData(source, new Validation(noisy, clean), "hum");
   }
 
   @Test
@@ -82,6 +88,20 @@ class ExperimentsTest {
     assertThatThrownBy(() -> Experiments.named("cold-fusion"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no experiment cold-fusion; there are quadratic, variance-factors");
+  }
+
+  @Test
+  void theDenoisersRaceHasEachOptimizerThatTrainsOne() {
+    List<String> trainable = new ArrayList<>();
+    for (String name : Optimizers.listing().keySet()) {
+      try {
+        new OptimizerChoice(name, Map.of()).requireEnough(2);
+        trainable.add(name);
+      } catch (IllegalArgumentException e) {
+        assertThat(e).hasMessageContaining("which a batch can't tell");
+      }
+    }
+    assertThat(DenoiserOptimizers.names()).containsExactlyInAnyOrderElementsOf(trainable);
   }
 
   @Test
@@ -130,14 +150,61 @@ class ExperimentsTest {
 
   @Test
   void takesExamplesFromAFile() throws IOException, InterruptedException {
+    run("adabatch", Inputs.none().with(twoWords()));
+    assertThat(log.get(0)).contains("tiny.svm: 48 examples to train on, 12 to test, 3 features");
+    assertThat(rows("adabatch")).allSatisfy(r -> assertThat(r[3]).isEqualTo("0.00000"));
+  }
+
+  @Test
+  void tooFewExamplesAreRefused() throws IOException {
+    Path two = Files.writeString(folder.resolve("two.svm"), "1 1:1\n-1 2:1\n");
+    for (String name : List.of("adabatch", "wild", "adabatch-svrg")) {
+      assertThatThrownBy(() -> run(name, Inputs.none().with(two)))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("two.svm has 2 rows")
+          .hasMessageContaining("at least 10");
+    }
+  }
+
+  @Test
+  void minimizesTheObjectiveThatIsAskedFor() throws IOException, InterruptedException {
+    Inputs inputs = Inputs.none().with(twoWords());
+    run("adabatch", inputs);
+    String logistic = rows("adabatch").get(0)[4];
+    Experiments.named("adabatch")
+        .run(new Conditions(inputs, 1, 0.01, 2, LinearLoss.SQUARE), new Results(folder, log::add));
+    assertThat(rows("adabatch").get(0)[4]).isNotEqualTo(logistic);
+  }
+
+  @Test
+  void wildMethodsAreComparedByThreads() throws IOException, InterruptedException {
+    run("wild", Inputs.none().with(twoWords()));
+    assertThat(rows("wild-summary").stream().map(r -> r[0] + " " + r[1]))
+        .containsExactly("SEQ 1", "HW 1", "HW 2", "AB 1", "AB 2", "SB 1", "SB 2", "MB 1", "MB 2");
+  }
+
+  @Test
+  void resultsOfAnInterruptedExperimentAreThere() throws IOException {
+    Results results =
+        new Results(
+            folder,
+            line -> {
+              if (line.startsWith("AdaBatch of 1")) {
+                throw new IllegalStateException("ended");
+              }
+            });
+    Conditions conditions = new Conditions(Inputs.none().with(twoWords()), 1, 0.01, 2);
+    assertThatThrownBy(() -> Experiments.named("adabatch").run(conditions, results))
+        .hasMessage("ended");
+    assertThat(rows("adabatch")).hasSize(6).allMatch(r -> r[0].equals("mini-batch"));
+  }
+
+  private Path twoWords() throws IOException {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 60; i++) {
       text.append(i % 2 == 0 ? "+1 1:1" : "-1 2:1").append(" 3:0.5\n");
     }
-    Path file = Files.writeString(folder.resolve("tiny.svm"), text);
-    run("adabatch", Inputs.none().with(file));
-    assertThat(log.get(0)).contains("tiny.svm: 48 examples to train on, 12 to test, 3 features");
-    assertThat(rows("adabatch")).allSatisfy(r -> assertThat(r[3]).isEqualTo("0.00000"));
+    return Files.writeString(folder.resolve("tiny.svm"), text);
   }
 
   @Test

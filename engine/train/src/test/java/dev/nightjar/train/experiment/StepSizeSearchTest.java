@@ -38,4 +38,13 @@ class StepSizeSearchTest {
   void givesUpWhereAllDiverge() throws InterruptedException {
     assertThat(StepSizeSearch.best(1, size -> Double.NaN)).isPositive();
   }
+
+  @Test
+  void knowsWhereItHadToStop() throws InterruptedException {
+    double best = StepSizeSearch.best(0.1, size -> 1 / size);
+    assertThat(best).isCloseTo(8.1, within(1e-9));
+    assertThat(StepSizeSearch.endsAtItsEdge(0.1, best)).isTrue();
+    assertThat(StepSizeSearch.endsAtItsEdge(0.1, StepSizeSearch.best(0.1, size -> size))).isTrue();
+    assertThat(StepSizeSearch.endsAtItsEdge(0.1, 2.7)).isFalse();
+  }
 }

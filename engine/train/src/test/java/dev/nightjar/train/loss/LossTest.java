@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LossTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"l1", "stft", "compressed"})
+  @ValueSource(strings = {"l1", "stft", "compressed", "spectral", "faint", "convergence", "mse"})
   void isZeroForEqualSignalsAndGrowsWithTheError(String name) {
     try (PointerScope scope = new PointerScope()) {
       Loss loss = WeightedLoss.parse(name);
@@ -31,7 +31,7 @@ class LossTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"l1", "stft", "compressed", "error"})
+  @ValueSource(strings = {"l1", "stft", "compressed", "error", "convergence", "mse"})
   void slopeIsThatOfFiniteDifferences(String name) {
     try (PointerScope scope = new PointerScope()) {
       Loss loss = WeightedLoss.parse(name);
@@ -61,6 +61,66 @@ class LossTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"l1", "stft", "compressed", "error", "spectral", "faint", "convergence", "mse"})
+  void isTheMeanOfItsSignalsLosses(String name) {
+    try (PointerScope scope = new PointerScope()) {
+      Loss loss = WeightedLoss.parse(name);
+      // One signal is loud, one faint: a norm over both would hear the loud one alone.
+      Tensor loudness = Tensors.of(new float[] {1, 0.01f}, 2, 1);
+      Tensor clean = noise(1).mul(loudness);
+      Tensor estimate = noise(2).mul(loudness);
+      double each = 0;
+      for (int i = 0; i < 2; i++) {
+        each += value(loss, estimate.narrow(0, i, 1), clean.narrow(0, i, 1)) / 2;
+      }
+      assertThat(value(loss, estimate, clean)).isCloseTo(each, within(1e-4 * Math.abs(each)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stft", "convergence"})
+  void faintNoiseInPlaceOfSilenceIsNoDisaster(String name) {
+    try (PointerScope scope = new PointerScope()) {
+      Tensor silence = noise(1).mul(new Scalar(0.0));
+      Tensor faint = noise(1).mul(new Scalar(1e-3));
+      assertThat(value(WeightedLoss.parse(name), faint, silence)).isLessThan(10);
+    }
+  }
+
+  @Test
+  void spectralLossIsTheChaptersEquation() {
+    try (PointerScope scope = new PointerScope()) {
+      float[] made = values(1, 1024 + 256);
+      float[] wanted = values(2, 1024 + 256);
+      double sum = 0;
+      for (int start = 0; start <= 256; start += 256) {
+        for (int bin = 0; bin <= 512; bin++) {
+          sum += Math.abs(logPower(made, start, bin) - logPower(wanted, start, bin));
+        }
+      }
+      double loss =
+          value(
+              WeightedLoss.parse("spectral"),
+              Tensors.of(made, 1, made.length),
+              Tensors.of(wanted, 1, wanted.length));
+      assertThat(loss).isCloseTo(sum / (2 * 513), within(1e-4));
+    }
+  }
+
+  /** log(1 + |STFT|²) by the definition of the transform, equation 2.2. */
+  private static double logPower(float[] signal, int start, int bin) {
+    double real = 0;
+    double imaginary = 0;
+    for (int n = 0; n < 1024; n++) {
+      double windowed = (0.5 - 0.5 * Math.cos(2 * Math.PI * n / 1024)) * signal[start + n];
+      real += windowed * Math.cos(2 * Math.PI * bin * n / 1024);
+      imaginary -= windowed * Math.sin(2 * Math.PI * bin * n / 1024);
+    }
+    return Math.log(1 + real * real + imaginary * imaginary);
+  }
+
   @Test
   void sumIsWeighted() {
     try (PointerScope scope = new PointerScope()) {
@@ -86,11 +146,15 @@ class LossTest {
   }
 
   private static Tensor noise(long seed) {
+    return Tensors.of(values(seed, 2 * 6000), 2, 6000);
+  }
+
+  private static float[] values(long seed, int count) {
     Random random = new Random(seed);
-    float[] values = new float[2 * 6000];
+    float[] values = new float[count];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) random.nextGaussian();
     }
-    return Tensors.of(values, 2, 6000);
+    return values;
   }
 }

@@ -36,4 +36,18 @@ public final class Banks {
         folder,
         (done, name) -> {});
   }
+
+  /** One click a note: instruments that all have the pitches from one to another. */
+  public static NoteBank clicks(Path folder, List<String> instruments, int lowest, int highest)
+      throws IOException {
+    NoteIndex form = new NoteIndex("clicks", 16_000, 4, 3, instruments, List.of());
+    try (NoteBankWriter writer = new NoteBankWriter(folder, "clicks", form)) {
+      for (int instrument = 0; instrument < instruments.size(); instrument++) {
+        for (int pitch = lowest; pitch <= highest; pitch++) {
+          writer.add(instrument, pitch, 100, new float[] {1, 0, 0, 0});
+        }
+      }
+      return writer.finish();
+    }
+  }
 }

@@ -29,18 +29,20 @@ class NSynthNotesTest {
            {"instrument_str": "bass_synthetic_033", "pitch": 22, "velocity": 50, "qualities": [0]},
          "flute_acoustic_002-060-127":
            {"instrument_str": "flute_acoustic_002", "pitch": 60, "velocity": 127},
-         "missing-001-025": {"instrument_str": "missing", "pitch": 1, "velocity": 25}}
+         "absent-001-025": {"instrument_str": "absent", "pitch": 1, "velocity": 25}}
         """);
     List<String> log = new ArrayList<>();
     try (NoteBank bank = NSynthNotes.load(folder, folder.resolve("cache"), log::add)) {
-      assertThat(bank.instruments())
-          .containsExactly("bass_synthetic_033", "flute_acoustic_002", "missing");
+      assertThat(bank.instruments()).containsExactly("bass_synthetic_033", "flute_acoustic_002");
       assertThat(bank.notes()).hasSize(2);
       assertThat(bank.notes().get(0).pitch()).isEqualTo(22);
+      assertThat(bank.notes().get(1).instrument()).isEqualTo(1);
       assertThat(bank.notes().get(0).peak()).isBetween(0.49f, 0.51f);
       assertThat(bank.sound(1)).hasSize(64_000);
     }
-    assertThat(log).singleElement().asString().contains("missing-001-025.wav");
+    assertThat(log).hasSize(2);
+    assertThat(log.get(0)).contains("absent-001-025.wav");
+    assertThat(log.get(1)).contains("left out: absent, as none of its notes");
   }
 
   @ParameterizedTest
@@ -50,7 +52,8 @@ class NSynthNotesTest {
         "{ | no JSON",
         "{} | names no notes",
         "{\"a\": {\"pitch\": 3, \"velocity\": 50}} | note a has no instrument_str",
-        "{\"a\": {\"instrument_str\": \"b\", \"pitch\": 128, \"velocity\": 50}} | pitch must be 0 to 127",
+        "{\"a\": {\"instrument_str\": \"b\", \"pitch\": 128, \"velocity\": 50}} | pitch must be 0"
+            + " to 127",
         "{\"a\": {\"instrument_str\": \"b\", \"pitch\": 3}} | velocity must be 1 to 127",
         "{\"../a\": {\"instrument_str\": \"b\", \"pitch\": 3, \"velocity\": 5}} | no name of a note"
       })

@@ -1,5 +1,7 @@
 package dev.nightjar.train.optimize;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -20,6 +22,7 @@ interface PseudoCode {
     all.put("rmsprop", () -> rmsProp(n));
     all.put("adam", () -> adam(n, 0));
     all.put("adamw", () -> adam(n, 0.01));
+    all.put("nadam", () -> nadam(n));
     all.put("unified-adam", () -> unified(n, 0.9, 0.999, 1));
     all.put("unified-adagrad", () -> unified(n, 0, 1, 1));
     all.put("finite-horizon-adam", () -> unified(n, 0, 1 - 1e-4, 0.01));
@@ -28,12 +31,26 @@ interface PseudoCode {
     all.put("adam-star", () -> movingAverage(n, true));
     all.put("m-svag-mb", () -> miniBatch(n, false));
     all.put("adam-star-mb", () -> miniBatch(n, true));
-    all.put("step-tuned", () -> stepTuned(n));
+    all.put("step-tuned", () -> stepTuned(n, 1));
     all.put("step-tuned-full-batch", () -> gradientVariation(n, 1));
     all.put("stochastic-gv", () -> gradientVariation(n, 3));
     all.put("exact-gv", () -> gradientVariation(n, 4));
     all.put("expected-gv", () -> gradientVariation(n, 5));
     return all;
+  }
+
+  /** Some again, with constants that are not the defaults. */
+  static PseudoCode of(String name, Map<String, String> arguments, int n) {
+    double beta1 = Double.parseDouble(arguments.getOrDefault("beta1", "0"));
+    return switch (name) {
+      case "step-tuned" -> stepTuned(n, Integer.parseInt(arguments.get("epoch")));
+      case "unified-adagrad" -> unified(n, beta1, 1, 1);
+      case "finite-horizon-adam" -> {
+        double steps = Double.parseDouble(arguments.get("steps"));
+        yield unified(n, beta1, 1 - 1 / steps, 1 / Math.sqrt(steps));
+      }
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   /** What is done at an index. */
@@ -105,6 +122,29 @@ interface PseudoCode {
             double mHat = m[i] / (1 - Math.pow(0.9, t[0]));
             double vHat = v[i] / (1 - Math.pow(0.999, t[0]));
             x[i] -= a * (mHat / (Math.sqrt(vHat) + 1e-8) + decay * x[i]);
+          });
+    };
+  }
+
+  /** As torch's documentation prints it. */
+  private static PseudoCode nadam(int n) {
+    double[] m = new double[n];
+    double[] v = new double[n];
+    List<Double> mu = new ArrayList<>(List.of(0.9 * (1 - 0.5 * Math.pow(0.96, 0.004))));
+    return (x, g, e, a) -> {
+      int t = mu.size();
+      double before = mu.stream().reduce(1.0, (p, q) -> p * q);
+      mu.add(0.9 * (1 - 0.5 * Math.pow(0.96, (t + 1) * 0.004)));
+      double after = before * mu.get(t);
+      each(
+          n,
+          i -> {
+            m[i] = 0.9 * m[i] + (1 - 0.9) * g[i];
+            v[i] = 0.999 * v[i] + (1 - 0.999) * g[i] * g[i];
+            double mHat =
+                mu.get(t) * m[i] / (1 - after) + (1 - mu.get(t - 1)) * g[i] / (1 - before);
+            double vHat = v[i] / (1 - Math.pow(0.999, t));
+            x[i] -= a * mHat / (Math.sqrt(vHat) + 1e-8);
           });
     };
   }
@@ -182,8 +222,10 @@ interface PseudoCode {
             });
   }
 
-  /** Algorithm 2; every second call is line 7 and what follows it. */
-  private static PseudoCode stepTuned(int n) {
+  /**
+   * Algorithm 2; every second call is line 7 and what follows it. It decays as section 5.1 says.
+   */
+  private static PseudoCode stepTuned(int n, int batchesPerEpoch) {
     double[] average = new double[n];
     double[] theta = new double[n];
     double[] gradient = new double[n];
@@ -191,7 +233,7 @@ interface PseudoCode {
     int[] calls = new int[1];
     return (x, g, e, a) -> {
       int k = calls[0] / 2;
-      double eta = a / Math.pow(k + 1, 0.5 + 0.001) * gamma[0];
+      double eta = a / Math.pow(k / batchesPerEpoch + 1, 0.5 + 0.001) * gamma[0];
       if (calls[0] % 2 == 0) {
         System.arraycopy(x, 0, theta, 0, n);
         System.arraycopy(g, 0, gradient, 0, n);

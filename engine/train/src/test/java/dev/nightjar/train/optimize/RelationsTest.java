@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -63,6 +64,24 @@ class RelationsTest {
       Tensor b = a.clone();
       Optimizer unified = UnifiedAdam.adagrad(a, 0, 0);
       Optimizer adagrad = new Adagrad(b, 0);
+      for (int n = 0; n < 10; n++) {
+        Tensor gradient = Vectors.tensor(Vectors.positive(random, SIZE));
+        unified.step(a, gradient, 0.1);
+        adagrad.step(b, gradient, 0.1);
+      }
+      assertThat(Vectors.values(a)).containsExactly(Vectors.values(b), within(1e-12));
+    }
+  }
+
+  @Property(tries = 40)
+  void unifiedAdamWithABeta2OfOneIsAdagrad(@ForAll long seed) {
+    Random random = new Random(seed);
+    try (PointerScope scope = new PointerScope()) {
+      Tensor a = Vectors.tensor(Vectors.random(random, SIZE));
+      Tensor b = a.clone();
+      Map<String, String> forgetsNothing = Map.of("beta1", "0", "beta2", "1", "epsilon", "1e-20");
+      Optimizer unified = Optimizers.named("unified-adam", forgetsNothing).of(a);
+      Optimizer adagrad = Optimizers.named("adagrad", Map.of("epsilon", "1e-20")).of(b);
       for (int n = 0; n < 10; n++) {
         Tensor gradient = Vectors.tensor(Vectors.positive(random, SIZE));
         unified.step(a, gradient, 0.1);
@@ -146,6 +165,29 @@ class RelationsTest {
       assertThat(Vectors.values(sample.gradient())[0]).isCloseTo(mean, within(1e-12));
       assertThat(Vectors.values(sample.get(Need.VARIANCE))[0])
           .isCloseTo(squares / (batch - 1) / batch, within(1e-12));
+    }
+  }
+
+  @Property(tries = 20)
+  void layersWithStepsOfTheirOwnGoOnExactly(@ForAll long seed) {
+    Random random = new Random(seed);
+    List<PerLayer.Layer> layers = List.of(new PerLayer.Layer(2, 1, 4), new PerLayer.Layer(3, 9, 7));
+    try (PointerScope scope = new PointerScope()) {
+      Tensor whole = Vectors.tensor(Vectors.random(random, SIZE));
+      Tensor parts = whole.clone();
+      Optimizer first = new PerLayer(whole, Momentum.heavyBall(whole, 0.9), layers);
+      Optimizer second = new PerLayer(parts, Momentum.heavyBall(parts, 0.9), layers);
+      for (int n = 0; n < 6; n++) {
+        Tensor gradient = Vectors.tensor(Vectors.random(random, SIZE));
+        first.step(whole, gradient, 0.1);
+        if (n < 3) {
+          parts.copy_(whole);
+          first.state().forEach((name, tensor) -> second.state().get(name).copy_(tensor));
+        } else {
+          second.step(parts, gradient, 0.1);
+        }
+      }
+      assertThat(Vectors.values(parts)).containsExactly(Vectors.values(whole));
     }
   }
 

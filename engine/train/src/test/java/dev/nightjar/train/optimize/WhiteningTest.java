@@ -6,9 +6,41 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
 
 class WhiteningTest {
+
+  @Test
+  void oneThatIsRestoredGoesOnExactly() {
+    Random random = new Random(4);
+    try (PointerScope scope = new PointerScope()) {
+      Tensor like = Vectors.tensor(new double[3]);
+      Whitening whole = new Whitening(like, 2, 0.9, 1e-3, 2);
+      Whitening parts = new Whitening(like, 2, 0.9, 1e-3, 2);
+      for (int n = 0; n < 6; n++) {
+        if (n == 3) {
+          whole.state().forEach((name, tensor) -> parts.state().get(name).copy_(tensor));
+        }
+        Tensor inputs = Vectors.tensor(Vectors.random(random, 12)).view(4, 3);
+        double[] weights = Vectors.random(random, 6);
+        double[] biases = Vectors.random(random, 2);
+        double[] first = rescaled(whole, inputs, weights, biases);
+        if (n >= 3) {
+          assertThat(rescaled(parts, inputs, weights, biases)).containsExactly(first);
+        }
+      }
+    }
+  }
+
+  private static double[] rescaled(
+      Whitening whitening, Tensor inputs, double[] weights, double[] biases) {
+    Tensor weightGradient = Vectors.tensor(weights.clone()).view(2, 3);
+    Tensor biasGradient = Vectors.tensor(biases.clone());
+    whitening.rescale(inputs, weightGradient, biasGradient);
+    return Vectors.values(torch.cat(new TensorVector(weightGradient.view(-1), biasGradient)));
+  }
 
   /** A step on v of y = β Σ v_i α_i (x_i − µ_i) + β v_0, carried over to w and b, is the same. */
   @Test

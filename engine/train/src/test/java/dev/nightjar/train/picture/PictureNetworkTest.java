@@ -124,9 +124,14 @@ class PictureNetworkTest {
     }
   }
 
-  /** As a dense layer over all the windows that a convolution sees, g and x written out. */
+  /**
+   * A convolution of 2 × 5 × 5 weights on 6 × 5 pixels has two windows a picture. With µ and σ² of
+   * each place in the window over both batches, δw = β² (Σ g x − µ Σ g) / σ² and δb = β² Σ g − Σ µ
+   * δw, β² = 1/√(2 × 50).
+   */
   @Test
   void whiteningSeesEachUseOfAConvolutionsWeights() {
+    int fanIn = 50;
     try (PointerScope scope = new PointerScope();
         PictureNetwork network =
             new PictureNetwork(3, 0, FORM, List.of(PictureLayer.convolution(1, 5, 1)))) {
@@ -139,10 +144,28 @@ class PictureNetworkTest {
       assertThat(Tensors.values(network.gradient())).containsExactly(plain, within(1e-4f));
       network.backward(inputs, sum, whitenings);
       float[] whitened = Tensors.values(network.gradient());
-      // Where g is the same for every use that sees anything, centred inputs average out of it.
-      float bias = whitened[50];
-      assertThat(bias).isNotEqualTo(plain[50]);
-      assertThat(whitened).hasSize(51).isNotEqualTo(plain);
+
+      float[] pixels = Tensors.values(inputs);
+      double squaredBeta = 1 / Math.sqrt(2.0 * fanIn);
+      double bias = squaredBeta * plain[fanIn];
+      for (int i = 0; i < fanIn; i++) {
+        double mean = 0;
+        double square = 0;
+        for (int picture = 0; picture < COUNT; picture++) {
+          for (int down = 0; down < 2; down++) {
+            int row = i / 5 % 5 + down;
+            double x = pixels[picture * 60 + i / 25 * 30 + row * 5 + i % 5];
+            mean += x / (2 * COUNT);
+            square += x * x / (2 * COUNT);
+          }
+        }
+        double variance = Math.max(0.01, square - mean * mean);
+        double expected = squaredBeta * (plain[i] - mean * plain[fanIn]) / variance;
+        assertThat((double) whitened[i])
+            .isCloseTo(expected, within(1e-3 * (1 + Math.abs(expected))));
+        bias -= mean * expected;
+      }
+      assertThat((double) whitened[fanIn]).isCloseTo(bias, within(1e-3 * (1 + Math.abs(bias))));
     }
   }
 

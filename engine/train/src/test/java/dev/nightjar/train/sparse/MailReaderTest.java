@@ -59,5 +59,8 @@ class MailReaderTest {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     assertThatThrownBy(() -> MailReader.read(empty, Weight.BINARY, 1))
         .hasMessageContaining("holds no mails");
+    mail("half/spam-2/4.txt", "Subject: x\n\ny");
+    assertThatThrownBy(() -> MailReader.read(folder.resolve("half"), Weight.BINARY, 1))
+        .hasMessageContaining("holds only spam");
   }
 }

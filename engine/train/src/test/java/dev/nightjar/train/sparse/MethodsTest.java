@@ -52,7 +52,7 @@ class MethodsTest {
                   * switch (aggregation) {
                     case MEAN -> sum[k] / size;
                     case ADABATCH -> sum[k] / uses[k];
-                    case PRECONDITIONED -> (1 - Math.pow(1 - p[k], batch)) / p[k] * sum[k] / size;
+                    case PRECONDITIONED -> (1 - Math.pow(1 - p[k], size)) / p[k] * sum[k] / size;
                   };
         }
       }
@@ -82,19 +82,19 @@ class MethodsTest {
     SparseRows rows = Sparse.rows(new Random(seed), 40, FREQUENCIES);
     SparseProblem problem = new SparseProblem(rows, LinearLoss.LOGISTIC, 0.01);
     int[] order = rows.shuffled(new SplittableRandom(seed));
-    double[] sequential = trained(new Sgd(0.2), problem, order);
+    double[] sequential = trained(new SparseSgd(0.2), problem, order);
     for (Aggregation aggregation : Aggregation.values()) {
       double[] weights = trained(new MiniBatch(0.2, 1, aggregation), problem, order);
       assertThat(weights).containsExactly(sequential, within(1e-12));
     }
     assertThat(trained(new Hogwild(0.2, 1), problem, order)).containsExactly(sequential);
-    SparseProblem free = new SparseProblem(rows, LinearLoss.LOGISTIC, 0);
-    assertThat(trained(WildBatch.adaBatch(0.2, 7, 1), free, order))
+    assertThat(trained(WildBatch.adaBatch(0.2, 7, 1), problem, order))
         .containsExactly(
-            trained(new MiniBatch(0.2, 7, Aggregation.PRECONDITIONED), free, order), within(1e-12));
-    assertThat(trained(WildBatch.mean(0.2, 7, 1), free, order))
+            trained(new MiniBatch(0.2, 7, Aggregation.PRECONDITIONED), problem, order),
+            within(1e-12));
+    assertThat(trained(WildBatch.mean(0.2, 7, 1), problem, order))
         .containsExactly(
-            trained(new MiniBatch(0.2, 7, Aggregation.MEAN), free, order), within(1e-12));
+            trained(new MiniBatch(0.2, 7, Aggregation.MEAN), problem, order), within(1e-12));
   }
 
   @Property(tries = 60)
@@ -103,7 +103,7 @@ class MethodsTest {
       @ForAll @IntRange(min = 1, max = 4) int threads,
       @ForAll @IntRange(min = 1, max = 9) int batch) {
     SparseRows rows = new GeneratedText(40, 100, 12, 1, 0.5, 0, seed).make();
-    SparseProblem problem = new SparseProblem(rows, LinearLoss.LOGISTIC, 0);
+    SparseProblem problem = new SparseProblem(rows, LinearLoss.LOGISTIC, 0.05);
     int[] order = rows.shuffled(new SplittableRandom(seed));
     double[] weights = trained(new SplitBatch(0.3, batch, threads), problem, order);
     assertThat(weights)
@@ -124,12 +124,88 @@ class MethodsTest {
         List.of(
             () -> new MiniBatch(0.3, 5, Aggregation.PRECONDITIONED),
             () -> WildBatch.adaBatch(0.3, 5, 1),
-            () -> new SplitBatch(0.3, 5, 2));
+            () -> new SplitBatch(0.3, 5, 2),
+            () -> new SparseAdagrad(0.3, 1e-2, 5));
     for (Supplier<SparseMethod> method : methods) {
       SparseMethod used = method.get();
       trained(used, new SparseProblem(others, LinearLoss.LOGISTIC, 0), new int[] {0, 1, 2});
       assertThat(trained(used, problem, order))
           .containsExactly(trained(method.get(), problem, order));
+    }
+    Svrg used = new Svrg(0.1, 5, Aggregation.MEAN, 1);
+    used.epoch(new SparseProblem(others, LinearLoss.LOGISTIC, 0), new double[6], new int[5]);
+    double[] weights = new double[6];
+    used.epoch(problem, weights, order);
+    double[] fresh = new double[6];
+    new Svrg(0.1, 5, Aggregation.MEAN, 1).epoch(problem, fresh, order);
+    assertThat(weights).containsExactly(fresh);
+  }
+
+  /** A batch of fewer examples than a feature's rarity: by hand, a step of γ and no more. */
+  @Test
+  void aLastBatchOfOneExampleMovesByOneStep() {
+    SparseRowsBuilder builder = new SparseRowsBuilder();
+    for (int row = 0; row < 1_000; row++) {
+      builder.add(row, 1);
+      builder.endRow(1);
+    }
+    SparseProblem problem = new SparseProblem(builder.build(0), LinearLoss.SQUARE, 0);
+    for (SparseMethod method :
+        List.of(
+            new MiniBatch(0.25, 500, Aggregation.PRECONDITIONED),
+            WildBatch.adaBatch(0.25, 500, 1),
+            new SplitBatch(0.25, 500, 2))) {
+      assertThat(trained(method, problem, new int[] {7})[7]).isCloseTo(0.25, within(1e-12));
+    }
+  }
+
+  /** Algorithm 2 takes all gradients of a batch at the same weights: 1 − 5 (0.11 + 0.11). */
+  @Test
+  void aPenaltyIsThatOfTheWeightsBeforeTheBatch() {
+    SparseRowsBuilder builder = new SparseRowsBuilder();
+    for (int row = 0; row < 2; row++) {
+      builder.add(0, 1);
+      builder.endRow(0.9f);
+    }
+    SparseProblem problem = new SparseProblem(builder.build(0), LinearLoss.SQUARE, 0.01);
+    for (SparseMethod method : List.of(WildBatch.adaBatch(10, 2, 1), new SplitBatch(10, 2, 1))) {
+      double[] weights = {1};
+      method.pass(problem, weights, new int[] {0, 1});
+      assertThat(weights[0]).isCloseTo(-0.1, within(1e-6));
+    }
+  }
+
+  /** Section 4.2: a feature's squares are those of the batches before. */
+  @Property(tries = 60)
+  void adagradIsThatOfTheThesis(
+      @ForAll long seed, @ForAll LinearLoss loss, @ForAll @IntRange(min = 1, max = 9) int batch) {
+    SparseRows rows = Sparse.rows(new Random(seed), 30, FREQUENCIES);
+    SparseProblem problem = new SparseProblem(rows, loss, 0.02);
+    int[] order = rows.shuffled(new SplittableRandom(seed));
+    double alpha = 0.4;
+    double epsilon = 1e-3;
+    int d = FREQUENCIES.length;
+    double[] expected = new double[d];
+    double[] squares = new double[d];
+    SparseAdagrad adagrad = new SparseAdagrad(alpha, epsilon, batch);
+    double[] weights = new double[d];
+    for (int pass = 0; pass < 2; pass++) {
+      for (int from = 0; from < 30; from += batch) {
+        int size = Math.min(batch, 30 - from);
+        double[] g = new double[d];
+        for (int n = from; n < from + size; n++) {
+          double[] one = Sparse.gradient(problem, order[n], expected);
+          for (int k = 0; k < d; k++) {
+            g[k] += one[k] / size;
+          }
+        }
+        for (int k = 0; k < d; k++) {
+          expected[k] -= alpha * g[k] / Math.sqrt(epsilon + squares[k]);
+          squares[k] += g[k] * g[k];
+        }
+      }
+      adagrad.pass(problem, weights, order);
+      assertThat(weights).containsExactly(expected, within(1e-12));
     }
   }
 
@@ -223,7 +299,7 @@ class MethodsTest {
   void manyWorkersLearnWhatOneDoes() {
     SparseRows rows = new GeneratedText(2_000, 3_000, 40, 1, 0.6, 0, 3).make();
     SparseProblem problem = new SparseProblem(rows, LinearLoss.LOGISTIC, 0);
-    double alone = learned(problem, new Sgd(10));
+    double alone = learned(problem, new SparseSgd(10));
     assertThat(alone).isLessThan(0.05);
     assertThat(learned(problem, new Hogwild(10, 3))).isLessThan(alone + 0.05);
     assertThat(learned(problem, WildBatch.adaBatch(10, 30, 3))).isLessThan(alone + 0.05);
@@ -240,6 +316,42 @@ class MethodsTest {
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> new SplitBatch(0.1, 4, 2).pass(problem, new double[2], order))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aMethodWhosePassFailedGoesOnWithTheNext() {
+    SparseRows rows = Sparse.rows(new Random(1), 12, 1, 1);
+    SparseProblem problem = new SparseProblem(rows, LinearLoss.SQUARE, 0);
+    int[] order = new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
+    int[] broken = order.clone();
+    broken[11] = 99;
+    SparseMethod method = new SplitBatch(0.1, 4, 3);
+    assertThatThrownBy(() -> method.pass(problem, new double[2], broken))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(trained(method, problem, order))
+        .containsExactly(trained(new SplitBatch(0.1, 4, 3), problem, order));
+  }
+
+  @Test
+  void numbersThatCannotBeAreNamed() {
+    assertThatThrownBy(() -> new SparseSgd(0)).hasMessage("step 0.0 is not above 0 and finite");
+    assertThatThrownBy(() -> new MiniBatch(Double.NaN, 1, Aggregation.MEAN))
+        .hasMessageContaining("step NaN");
+    assertThatThrownBy(() -> new MiniBatch(1, 0, Aggregation.MEAN))
+        .hasMessage("batch 0 is less than 1");
+    assertThatThrownBy(() -> new SparseAdagrad(1, 1e-4, 0)).hasMessageContaining("batch 0");
+    assertThatThrownBy(() -> new SparseAdagrad(1, 0, 1)).hasMessageContaining("epsilon 0.0");
+    assertThatThrownBy(() -> new Svrg(1, 0, Aggregation.MEAN, 1)).hasMessageContaining("batch 0");
+    assertThatThrownBy(() -> new Hogwild(1, 0)).hasMessage("threads 0 is less than 1");
+    assertThatThrownBy(() -> WildBatch.mean(1, -1, 1)).hasMessageContaining("batch -1");
+    assertThatThrownBy(() -> WildBatch.mean(1, 1, 0)).hasMessageContaining("threads 0");
+    assertThatThrownBy(() -> new SplitBatch(1, 1, 0)).hasMessageContaining("threads 0");
+    assertThatThrownBy(() -> new SplitBatch(1, 0, 1)).hasMessageContaining("batch 0");
+    SparseRows rows = Sparse.rows(new Random(1), 3, 1);
+    assertThatThrownBy(() -> new SparseProblem(rows, LinearLoss.SQUARE, -1))
+        .hasMessageContaining("penalty -1.0");
+    assertThatThrownBy(() -> new GeneratedText(10, 28, 455, 1, 0.2, 0, 1))
+        .hasMessageContaining("455 active features of 28");
   }
 
   private static double learned(SparseProblem problem, SparseMethod method) {

@@ -50,7 +50,6 @@ class SparseRowsTest {
           .containsExactly(new double[] {0.5, 0, -0.2, 0}, within(1e-7));
       assertThat(Sparse.dense(rows, 2)).containsOnly(0);
       assertThat(rows.label(3)).isEqualTo(3);
-      assertThat(LibSvmReader.read(file, true).label(2)).isEqualTo(-1);
     }
   }
 
@@ -65,6 +64,44 @@ class SparseRowsTest {
           .isInstanceOf(IOException.class)
           .hasMessageContaining("broken.svm: line 2 is no LIBSVM row");
     }
+  }
+
+  @Test
+  void ofTwoLabelsTheHigherIsOneAndTheLowerMinusOne() throws IOException {
+    String[][] pairs = {{"-1", "+1"}, {"0", "1"}, {"1", "2"}, {"4", "2"}};
+    for (String[] pair : pairs) {
+      Path file = Files.writeString(path(), pair[0] + " 1:1\n" + pair[1] + " 2:1\n");
+      SparseRows rows = LibSvmReader.read(file, true);
+      int first = Integer.parseInt(pair[0]) < Integer.parseInt(pair[1]) ? -1 : 1;
+      assertThat(rows.labels).containsExactly(first, -first);
+    }
+  }
+
+  @Test
+  void labelsThatAreNotTwoAreNamed() throws IOException {
+    String[][] all = {
+      {"1 1:1\n1 2:1\n", "broken.svm: two different labels are needed, not [1.0]"},
+      {"1 1:1\n2 2:1\n3 1:1\n", "not [1.0, 2.0, 3.0]"},
+      {"# nothing\n", "not []"},
+      {"0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n", "not more than 8, among them [0.0, 1.0"},
+    };
+    for (String[] pair : all) {
+      Path file = Files.writeString(path(), pair[0]);
+      assertThatThrownBy(() -> LibSvmReader.read(file, true))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(pair[1]);
+    }
+  }
+
+  @Test
+  void moreFeaturesThanMemoryHoldsAreRefused() {
+    byte[] text = "1 1000:1\n".getBytes(StandardCharsets.US_ASCII);
+    assertThatThrownBy(() -> LibSvmReader.read(new ByteArrayInputStream(text), false, 999))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("index 1000 asks")
+        .hasMessageContaining("-Xmx");
+    assertThat(LibSvmReader.largestIndex(64L << 20)).isEqualTo(1 << 20);
+    assertThat(LibSvmReader.largestIndex(Long.MAX_VALUE)).isEqualTo(100_000_000);
   }
 
   private Path path() {

@@ -15,7 +15,8 @@ package dev.nightjar.plugin.api;
  * <p>What is thrown ends the sound of this instance, not the DAW: an effect passes its input on, an
  * instrument is silent, and the user reads the message.
  *
- * <p>The state that a DAW saves with a song is the values of the parameters.
+ * <p>The state that a DAW saves with a song is the values of the parameters, and what the plug-in
+ * keeps besides if it implements {@link KeepsState}.
  */
 public interface SoundPlugin extends AutoCloseable {
 

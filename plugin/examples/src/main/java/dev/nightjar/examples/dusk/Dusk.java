@@ -10,7 +10,6 @@ import jvst.wrapper.valueobjects.VSTEvents;
 public final class Dusk extends VSTPluginAdapter {
   private static final int VOICES = 12;
   private static final int MOST_EVENTS = 1024;
-  private static final double BEND_SEMITONES = 2;
   private static final String[] NAMES = {
     "Detune", "Cutoff", "Resonance", "Sweep", "Attack", "Decay", "Sustain", "Release", "Level"
   };
@@ -24,13 +23,13 @@ public final class Dusk extends VSTPluginAdapter {
 
   private final String[] programs = PROGRAMS.clone();
   private final Patch patch = new Patch();
+  private final Tuning tuning = new Tuning();
   private final Voice[] voices = new Voice[VOICES];
   private final int[] messages = new int[MOST_EVENTS];
   private final int[] frames = new int[MOST_EVENTS];
   private float[] values = VALUES[0].clone();
   private int waiting;
   private int program;
-  private double bend = 1;
 
   public Dusk(long wrapper) {
     super(wrapper);
@@ -38,6 +37,7 @@ public final class Dusk extends VSTPluginAdapter {
     setNumOutputs(2);
     isSynth(true);
     canProcessReplacing(true);
+    programsAreChunks(true);
     setUniqueID('N' << 24 | 'j' << 16 | 'D' << 8 | 'k');
     for (int i = 0; i < VOICES; i++) {
       voices[i] = new Voice(i % 2 == 0 ? -0.3 : 0.3);
@@ -93,7 +93,7 @@ public final class Dusk extends VSTPluginAdapter {
 
   private void render(float[] left, float[] right, int from, int to) {
     for (Voice voice : voices) {
-      voice.add(patch, bend, left, right, from, to);
+      voice.add(patch, tuning.factor(), left, right, from, to);
     }
   }
 
@@ -109,11 +109,12 @@ public final class Dusk extends VSTPluginAdapter {
         }
       }
       case 0x80 -> release(key);
-      case 0xe0 -> bend = Math.pow(2, ((key | value << 7) - 8192) / 8192.0 * BEND_SEMITONES / 12);
+      case 0xe0 -> tuning.bend(key | value << 7);
       case 0xb0 -> {
         if (key == 120 || key == 123) {
           release(Voice.ANY);
         }
+        tuning.control(key, value);
       }
       default -> {}
     }
@@ -141,6 +142,18 @@ public final class Dusk extends VSTPluginAdapter {
     for (Voice voice : voices) {
       voice.silence();
     }
+  }
+
+  @Override
+  public int getChunk(byte[][] data, boolean isPreset) {
+    data[0] = tuning.bytes();
+    return data[0].length;
+  }
+
+  @Override
+  public int setChunk(byte[] data, int byteSize, boolean isPreset) {
+    tuning.restore(data, byteSize);
+    return 1;
   }
 
   @Override

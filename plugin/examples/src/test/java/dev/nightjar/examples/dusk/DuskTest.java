@@ -1,6 +1,7 @@
 package dev.nightjar.examples.dusk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -80,6 +81,41 @@ class DuskTest {
     dusk.processEvents(events(0, 0x7f7fe0, 0, note(69)));
     double bent = pitchHz(played(dusk, RATE_HZ), 4_000);
     assertThat(bent).isCloseTo(440 * Math.pow(2, 2 / 12.0), within(0.6));
+  }
+
+  /** A registered parameter, by its controllers. */
+  private static VSTEvents registered(int number, int value) {
+    return events(0, 0x65b0, 0, 0x64b0 | number << 16, 0, 0x06b0 | value << 16);
+  }
+
+  @Test
+  void tuningThatMidiSetComesBackWithTheChunk() {
+    Dusk dusk = dusk();
+    dusk.processEvents(registered(2, 64 + 7));
+    dusk.processEvents(registered(0, 12));
+    played(dusk, 64);
+    byte[][] chunk = new byte[1][];
+    assertThat(dusk.getChunk(chunk, false)).isEqualTo(chunk[0].length);
+    Dusk other = dusk();
+    other.setParameter(1, 0.35f);
+    other.setChunk(chunk[0], chunk[0].length, false);
+    other.processEvents(events(0, 0x0000e0, 0, note(69)));
+    double low = pitchHz(played(other, RATE_HZ), 4_000);
+    assertThat(low).isCloseTo(440 * Math.pow(2, (7 - 12) / 12.0), within(0.6));
+  }
+
+  @Test
+  void whatIsNoTuningChangesNothing() {
+    Dusk dusk = dusk();
+    byte[][] before = new byte[1][];
+    byte[][] after = new byte[1][];
+    dusk.getChunk(before, false);
+    for (byte[] bad : new byte[][] {{}, {1, 2}, {2, 2, 0}, {1, -1, 0}, {1, 2, 99}}) {
+      assertThatThrownBy(() -> dusk.setChunk(bad, bad.length, false))
+          .hasMessageContaining("tuning");
+    }
+    dusk.getChunk(after, false);
+    assertThat(after[0]).isEqualTo(before[0]);
   }
 
   @Test

@@ -29,10 +29,15 @@ final class SelectableSynth implements AutoCloseable {
   private int choice;
   private double morph;
 
-  /** Belongs to whoever makes it, with the renderer. */
+  /** Belongs to whoever makes it, with the renderer; if it can't be made, that is closed. */
   SelectableSynth(NoteRenderer renderer, PresetLibrary library, SynthSettings settings)
       throws PresetException {
-    programs = new SelectablePrograms(library);
+    try {
+      programs = new SelectablePrograms(library);
+    } catch (PresetException | RuntimeException e) {
+      renderer.close();
+      throw e;
+    }
     synth = new Synth(renderer, programs, settings);
   }
 

@@ -226,7 +226,12 @@ public final class Segment implements AutoCloseable {
     words.setInt(SegmentLayout.ENGINE_IDLE, 0);
   }
 
-  /** Gives the memory back; nothing may be called afterwards. */
+  /** Wakes who sleeps here, unless he is just about to; also when it is closed. [any thread] */
+  public void rouse() {
+    sleep.wake(SegmentLayout.PLUGIN_WAKE);
+  }
+
+  /** Gives the memory back; nothing else may be called afterwards. */
   @Override
   public void close() {
     MappedFile.unmap(bytes);

@@ -34,7 +34,7 @@ final class WordSleep {
     }
   }
 
-  /** Wakes all who sleep on a word. [engine thread] */
+  /** Wakes all who sleep on a word, if it is still there. [any thread] */
   void wake(int offset) {
     if (timespec != null) {
       LinuxKernel.wake(base.share(offset));

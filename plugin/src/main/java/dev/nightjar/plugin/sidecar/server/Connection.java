@@ -5,9 +5,12 @@ import dev.nightjar.plugin.sidecar.WindowOpener;
 import dev.nightjar.plugin.sidecar.memory.Segment;
 import dev.nightjar.plugin.sidecar.session.Session;
 import dev.nightjar.plugin.sidecar.session.SessionListener;
+import dev.nightjar.plugin.sidecar.session.StateErrand;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -55,11 +58,16 @@ final class Connection implements SessionListener, WindowOpener.Owner {
     try (socket;
         sender) {
       lines.write(greeting);
+      List<StateErrand> first = new ArrayList<>();
+      StateTalk before = new StateTalk(errand -> errand.state() != null && first.add(errand));
       String line = lines.read();
-      OpenRequest request = line == null ? null : OpenRequest.parse(line);
+      while (line != null && first.isEmpty() && before.hear(line)) {
+        line = lines.read();
+      }
+      OpenRequest request = line == null || before.isHalf() ? null : OpenRequest.parse(line);
       if (request != null) {
         asked = true;
-        serve(request);
+        serve(request, first);
       } else if (line != null) {
         lines.write("failed This is no request: " + line);
       }
@@ -77,7 +85,7 @@ final class Connection implements SessionListener, WindowOpener.Owner {
     }
   }
 
-  private void serve(OpenRequest request) throws IOException {
+  private void serve(OpenRequest request, List<StateErrand> first) throws IOException {
     Path file = folder.segment(request.fileName());
     if (file == null) {
       lines.write("failed No segment is called " + request.fileName() + ".");
@@ -96,10 +104,11 @@ final class Connection implements SessionListener, WindowOpener.Owner {
     Session begun = null;
     try (WindowOpener.InstanceWindow window = windows.begin(this)) {
       lines.write("opened");
-      begun = Session.start(request.pluginId(), segment, opener, this);
+      begun = Session.start(request.pluginId(), segment, opener, this, first);
       session = begun;
+      StateTalk state = new StateTalk(begun::run);
       String line = lines.read();
-      while (line != null && window.hear(line)) {
+      while (line != null && (state.hear(line) || (!state.isHalf() && window.hear(line)))) {
         line = lines.read();
       }
       log.say(request.pluginId() + (line == null ? " ends" : " says what nobody asked for; ends"));
@@ -140,6 +149,28 @@ final class Connection implements SessionListener, WindowOpener.Owner {
       log.say(text);
       send("message " + text);
     }
+  }
+
+  @Override
+  public void saved(long turn, byte[] state) {
+    sender.send(StateTalk.saved(turn, state));
+  }
+
+  @Override
+  public void unsaved(long turn, String reason) {
+    log.say(reason);
+    send("data unsaved " + turn + " " + reason);
+  }
+
+  @Override
+  public void loaded(long turn) {
+    send("data loaded " + turn);
+  }
+
+  @Override
+  public void unloaded(long turn, String reason) {
+    log.say(reason);
+    send("data unloaded " + turn + " " + reason);
   }
 
   @Override

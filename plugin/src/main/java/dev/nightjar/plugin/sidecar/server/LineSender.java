@@ -1,6 +1,7 @@
 package dev.nightjar.plugin.sidecar.server;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -42,11 +43,18 @@ final class LineSender implements AutoCloseable {
   }
 
   void send(String line) {
+    send(List.of(line));
+  }
+
+  /** Several that nothing comes between; as much unread as one. */
+  void send(List<String> together) {
     try {
       thread.execute(
           () -> {
             try {
-              lines.write(line);
+              for (String line : together) {
+                lines.write(line);
+              }
             } catch (IOException gone) {
               broken.run();
             }

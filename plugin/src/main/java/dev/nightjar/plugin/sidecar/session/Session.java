@@ -5,6 +5,9 @@ import dev.nightjar.plugin.sidecar.Processor;
 import dev.nightjar.plugin.sidecar.StreamFormat;
 import dev.nightjar.plugin.sidecar.memory.Segment;
 import dev.nightjar.plugin.sidecar.memory.SegmentFormat;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 
 /**
  * One plug-in instance, on a thread of its own, from its segment to its end. Whatever goes wrong in
@@ -14,11 +17,15 @@ public final class Session {
 
   private static final long CLOSE_WAIT_MS = 2_000;
 
+  /** A plug-in waits for each before it asks for another, though not for ever. */
+  private static final int MOST_ERRANDS = 8;
+
   private final String pluginId;
   private final Segment segment;
   private final PluginOpener opener;
   private final SessionListener listener;
   private final Thread thread;
+  private final Queue<StateErrand> errands = new ArrayBlockingQueue<>(MOST_ERRANDS);
   private volatile boolean closeRequested;
 
   /** Null as long as nothing is processed. */
@@ -31,7 +38,22 @@ public final class Session {
    */
   public static Session start(
       String pluginId, Segment segment, PluginOpener opener, SessionListener listener) {
+    return start(pluginId, segment, opener, listener, List.of());
+  }
+
+  /**
+   * Starts it, as above.
+   *
+   * @param first is done before the first block
+   */
+  public static Session start(
+      String pluginId,
+      Segment segment,
+      PluginOpener opener,
+      SessionListener listener,
+      List<StateErrand> first) {
     Session session = new Session(pluginId, segment, opener, listener);
+    session.errands.addAll(first);
     session.thread.start();
     return session;
   }
@@ -50,6 +72,17 @@ public final class Session {
   public double load() {
     StreamLoop running = loop;
     return running == null ? 0 : running.load();
+  }
+
+  /**
+   * Has it done between two blocks, soon. [any thread]
+   *
+   * @return false if too many wait already
+   */
+  public boolean run(StateErrand errand) {
+    boolean taken = errands.offer(errand);
+    segment.rouse();
+    return taken;
   }
 
   /** Ends it soon. [any thread] */
@@ -72,6 +105,7 @@ public final class Session {
     Processor processor = null;
     try {
       processor = open();
+      runErrands(processor);
       serve(processor);
     } catch (Throwable broken) {
       fail(SessionFailure.describe(pluginId, broken));
@@ -107,6 +141,7 @@ public final class Session {
       // The host was told too little; it comes back with another segment.
       listener.ready(latencyFrames);
       while (!closeRequested) {
+        runErrands(processor);
         segment.beat();
         segment.sleep(segment.wakeCount(), segment.inputFrames(), StreamLoop.LONGEST_SLEEP_NS);
       }
@@ -119,10 +154,17 @@ public final class Session {
     listener.ready(latencyFrames);
     try {
       while (!closeRequested) {
+        runErrands(processor);
         stream.step();
       }
     } finally {
       stream.end();
+    }
+  }
+
+  private void runErrands(Processor processor) {
+    for (StateErrand errand = errands.poll(); errand != null; errand = errands.poll()) {
+      errand.run(processor, listener);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.nightjar.plugin.sidecar.session;
 
 import dev.nightjar.plugin.sidecar.BlockEvents;
 import dev.nightjar.plugin.sidecar.Processor;
+import dev.nightjar.plugin.sidecar.StateException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Passes its input, delayed, and does worse when told. */
@@ -15,6 +16,9 @@ final class FakeProcessor implements Processor {
   final AtomicInteger resets = new AtomicInteger();
   volatile double[] values = {};
   final AtomicInteger events = new AtomicInteger();
+
+  /** Null if there is none to be had. */
+  volatile byte[] state = {};
 
   FakeProcessor(int channels, int latencyFrames) {
     this.latencyFrames = latencyFrames;
@@ -59,6 +63,22 @@ final class FakeProcessor implements Processor {
     for (float[] channel : line) {
       java.util.Arrays.fill(channel, 0);
     }
+  }
+
+  @Override
+  public byte[] saveState() throws StateException {
+    if (state == null) {
+      throw new StateException("It is lost.");
+    }
+    return state;
+  }
+
+  @Override
+  public void loadState(byte[] loaded) throws StateException {
+    if (loaded.length == 0) {
+      throw new StateException("It is empty.");
+    }
+    state = loaded;
   }
 
   @Override

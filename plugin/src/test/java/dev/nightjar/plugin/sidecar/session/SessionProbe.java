@@ -2,6 +2,7 @@ package dev.nightjar.plugin.sidecar.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,7 +29,27 @@ public final class SessionProbe implements SessionListener {
     messages.add(text);
   }
 
-  /** Waits for what comes next: ready or failed. */
+  @Override
+  public void saved(long turn, byte[] state) {
+    fates.add("saved " + turn + " " + new String(state, StandardCharsets.ISO_8859_1));
+  }
+
+  @Override
+  public void unsaved(long turn, String reason) {
+    fates.add("unsaved " + turn + " " + reason);
+  }
+
+  @Override
+  public void loaded(long turn) {
+    fates.add("loaded " + turn);
+  }
+
+  @Override
+  public void unloaded(long turn, String reason) {
+    fates.add("unloaded " + turn + " " + reason);
+  }
+
+  /** Waits for what comes next: ready, failed, or what became of a state. */
   public String next() throws InterruptedException {
     String fate = fates.poll(60, TimeUnit.SECONDS);
     assertThat(fate).isNotNull();

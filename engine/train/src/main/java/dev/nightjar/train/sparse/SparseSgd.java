@@ -5,7 +5,12 @@ package dev.nightjar.train.sparse;
  *
  * @param step γ
  */
-public record Sgd(double step) implements SparseMethod {
+public record SparseSgd(double step) implements SparseMethod {
+
+  /** With that step size, above 0. */
+  public SparseSgd {
+    Require.positive("step", step);
+  }
 
   @Override
   public void pass(SparseProblem problem, double[] weights, int[] order) {
