@@ -38,7 +38,7 @@ final class AdaBatchSizes implements Experiment {
   @Override
   public String about() {
     return "AdaBatch against mini-batches and Adagrad by batch size (thesis, fig. 4.4); --data"
-               + " LIBSVM or --mail; --objective";
+        + " LIBSVM or --mail; --objective";
   }
 
   @Override

@@ -31,7 +31,7 @@ final class SvrgSizes implements Experiment {
   @Override
   public String about() {
     return "SVRG with mini-batches and AdaBatch: training gap (thesis, fig. 4.2); --data LIBSVM or"
-               + " --mail";
+        + " --mail";
   }
 
   @Override

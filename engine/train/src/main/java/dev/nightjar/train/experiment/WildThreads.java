@@ -39,7 +39,7 @@ final class WildThreads implements Experiment {
   @Override
   public String about() {
     return "Hogwild! and Wild AdaBatch on many threads (thesis, fig. 4.1 and 4.3); --data LIBSVM or"
-               + " --mail";
+        + " --mail";
   }
 
   @Override

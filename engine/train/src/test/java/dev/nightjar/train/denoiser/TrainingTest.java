@@ -2,6 +2,7 @@ package dev.nightjar.train.denoiser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.nightjar.engine.network.Demucs;
 import dev.nightjar.engine.network.Network;
@@ -9,6 +10,7 @@ import dev.nightjar.engine.network.SafeTensors;
 import dev.nightjar.engine.network.SpectralDemucs;
 import dev.nightjar.engine.network.Weights;
 import dev.nightjar.train.data.BatchSource.Batch;
+import dev.nightjar.train.network.Tensors;
 import dev.nightjar.train.optimize.DivergedException;
 import dev.nightjar.train.optimize.OptimizerChoice;
 import dev.nightjar.train.optimize.StepSize;
