@@ -54,7 +54,7 @@ final class Bundles {
   /** The binary goes by its own name, so each plug-in is a copy. */
   private List<Placement> vst2(Path folder, byte[] binary) {
     List<Placement> placements = new ArrayList<>();
-    Stream.concat(BUILT_IN.stream(), plugins.stream().map(PluginListFile::fileName))
+    Stream.concat(BUILT_IN.stream(), plugins.stream().map(JavaPlugin::fileName))
         .forEach(
             name -> {
               if (platform.hasBundles()) {

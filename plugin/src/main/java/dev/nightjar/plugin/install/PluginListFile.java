@@ -28,7 +28,7 @@ public final class PluginListFile {
                   Integer.toString(described.outputChannels()),
                   Integer.toString(plugin.latencyFrames()),
                   plugin.vst2Code(),
-                  fileName(plugin)))
+                  plugin.fileName()))
           .append('\n')
           .append(plugin.keepsState() ? "state\n" : "");
       for (int i = 0; i < described.parameters().size(); i++) {
@@ -37,11 +37,6 @@ public final class PluginListFile {
       described.programs().forEach(program -> text.append(line(program)));
     }
     return text.toString();
-  }
-
-  /** The VST2 file that stands for it, without its ending. [any thread] */
-  public static String fileName(JavaPlugin plugin) {
-    return "nightjar-" + plugin.description().id().replace('.', '-');
   }
 
   private static String line(Parameter parameter) {

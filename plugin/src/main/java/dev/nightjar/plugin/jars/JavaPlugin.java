@@ -29,6 +29,11 @@ public record JavaPlugin(
     texts = List.copyOf(texts);
   }
 
+  /** The VST2 and LV2 files that stand for it, without their ending. [any thread] */
+  public String fileName() {
+    return "nightjar-" + description.id().replace('.', '-');
+  }
+
   /** The number as four characters. [any thread] */
   public String vst2Code() {
     StringBuilder code = new StringBuilder();

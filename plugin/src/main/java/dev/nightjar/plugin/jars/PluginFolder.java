@@ -5,10 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,9 +19,6 @@ import java.util.stream.Stream;
 public record PluginFolder(List<JavaPlugin> plugins, List<String> problems) {
   /** How long one jar may take to be looked at. */
   public static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  private static final String RESERVED = "dev.nightjar.";
-  private static final String EXAMPLES = "dev.nightjar.examples.";
 
   /** [any thread] */
   public PluginFolder {
@@ -40,19 +35,12 @@ public record PluginFolder(List<JavaPlugin> plugins, List<String> problems) {
   public static PluginFolder scan(List<Path> folders, Duration patience) {
     List<JavaPlugin> plugins = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    Map<String, Path> owners = new HashMap<>();
+    TakenNames taken = new TakenNames();
     for (Path folder : folders) {
       for (Path jar : jars(folder, problems)) {
         for (JavaPlugin plugin : plugins(jar, patience, problems)) {
-          String id = plugin.description().id();
-          Path owner = owners.putIfAbsent(id, jar);
-          if (id.startsWith(RESERVED) && !id.startsWith(EXAMPLES)) {
-            problems.add(jar + ": ids that begin with " + RESERVED + " are Nightjar's own: " + id);
-          } else if (owner != null) {
-            problems.add(jar + ": " + id + " is in " + owner + " already; this one is left out.");
-          } else {
-            plugins.add(plugin);
-          }
+          Optional<String> problem = taken.refuse(plugin);
+          problem.ifPresentOrElse(problems::add, () -> plugins.add(plugin));
         }
       }
     }

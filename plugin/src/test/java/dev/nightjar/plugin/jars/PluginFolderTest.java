@@ -49,6 +49,8 @@ class PluginFolderTest {
           describe | byte[][] all = new byte[2000000000][]; for (int i = 0; i < 10; i++) all[i] = new byte[2000000000]; | more memory than there is
           describe | describe();                                        | StackOverflowError
           describe | if (rate == 0) new Parameter("Big Key", "K", "", 0, 1, 0, java.util.List.of()); | 'Big Key' is no key
+          describe | Parameter.choice("many", "Many", java.util.stream.IntStream.range(0, 1025).mapToObj(i -> "S" + i).toArray(String[]::new)); | many has 1025 steps; 1024 are possible
+          describe | if (rate == 0) new PluginDescription("test.many", "M", 2, 2, java.util.List.of(), java.util.Collections.nCopies(1025, new Program("P", java.util.List.of()))); | test.many has 1025 programs; 1024 are possible
           prepare  | throw new NoClassDefFoundError("org/example/Gone"); | a class is missing: org.example.Gone
           prepare  | com.sun.jna.Native.load("c", null);                | a class is missing: com.sun.jna.Native
           process  | out[7][0] = 1;                                     | Index 7 out of bounds
@@ -140,6 +142,30 @@ class PluginFolderTest {
         .asString()
         .endsWith("a.jar");
     assertThat(found.problems()).singleElement().asString().contains("b.jar", "a.jar", "test.same");
+  }
+
+  /** A DAW finds a VST2 plug-in by its file and by its number: two of either would be one. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          test.one-two    | test.one.two    | the same file as test.one-two
+          test.upper      | test.Upper      | the same file as test.upper
+          test.first      | test.11976      | the VST2 number Jest of test.first
+          test.any        | denoiser        | the same file as one of Nightjar's own
+          test.any        | denoiser-mono   | the same file as one of Nightjar's own
+          """)
+  void secondOfAFileOrANumberIsLeftOut(String first, String second, String reason)
+      throws IOException {
+    TestPlugins.write(folder.resolve("a.jar"), TestPlugins.effect(first, "", "", ""));
+    TestPlugins.write(folder.resolve("b.jar"), TestPlugins.effect(second, "", "", ""));
+    PluginFolder found = PluginFolder.scan(List.of(folder), PATIENCE);
+    assertThat(found.plugins())
+        .singleElement()
+        .extracting(plugin -> plugin.description().id())
+        .isEqualTo(first);
+    assertThat(found.problems()).singleElement().asString().contains("b.jar", second, reason);
   }
 
   @Test

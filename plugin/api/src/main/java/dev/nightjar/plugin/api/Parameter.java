@@ -11,7 +11,8 @@ import java.util.List;
  * @param minimum the lowest value, in the unit
  * @param maximum the highest value
  * @param initial the value that it starts with
- * @param steps the names of the values 0, 1, 2 ...; empty if the parameter is continuous
+ * @param steps the names of the values 0, 1, 2 ..., at most 1024; empty if the parameter is
+ *     continuous
  */
 public record Parameter(
     String key,
@@ -21,6 +22,7 @@ public record Parameter(
     double maximum,
     double initial,
     List<String> steps) {
+  private static final int MOST_STEPS = 1024;
 
   /**
    * [any thread]
@@ -40,6 +42,10 @@ public record Parameter(
     if (!(initial >= minimum && initial <= maximum)) {
       throw new IllegalArgumentException(
           key + " starts with " + initial + ", outside of " + minimum + " to " + maximum + ".");
+    }
+    if (steps.size() > MOST_STEPS) {
+      throw new IllegalArgumentException(
+          key + " has " + steps.size() + " steps; " + MOST_STEPS + " are possible.");
     }
     if (!steps.isEmpty() && (minimum != 0 || maximum != steps.size() - 1)) {
       throw new IllegalArgumentException(

@@ -12,7 +12,7 @@ import java.util.List;
  * @param inputChannels 1 or 2; 0 for an instrument
  * @param outputChannels 1 or 2; as many as inputs for an effect
  * @param parameters at most 64
- * @param programs factory presets
+ * @param programs factory presets, at most 1024
  */
 public record PluginDescription(
     String id,
@@ -22,6 +22,7 @@ public record PluginDescription(
     List<Parameter> parameters,
     List<Program> programs) {
   private static final int MOST_PARAMETERS = 64;
+  private static final int MOST_PROGRAMS = 1024;
   private static final int MOST_CHANNELS = 2;
 
   /**
@@ -48,6 +49,10 @@ public record PluginDescription(
     if (parameters.size() > MOST_PARAMETERS) {
       throw new IllegalArgumentException(
           id + " has " + parameters.size() + " parameters; " + MOST_PARAMETERS + " are possible.");
+    }
+    if (programs.size() > MOST_PROGRAMS) {
+      throw new IllegalArgumentException(
+          id + " has " + programs.size() + " programs; " + MOST_PROGRAMS + " are possible.");
     }
     if (parameters.stream().map(Parameter::key).distinct().count() < parameters.size()) {
       throw new IllegalArgumentException(id + " has two parameters of the same key.");

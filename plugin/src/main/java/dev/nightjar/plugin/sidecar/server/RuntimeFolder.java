@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 public record RuntimeFolder(Path path) {
 
   private static final Pattern SEGMENT = Pattern.compile("([0-9]{1,9})-[0-9]{1,9}\\.seg");
+  private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rwx------");
 
@@ -33,12 +34,22 @@ public record RuntimeFolder(Path path) {
    */
   public static RuntimeFolder open(Map<String, String> environment, String version)
       throws EngineException {
-    Path path = locate(environment, version);
+    return at(locate(environment, version, WINDOWS));
+  }
+
+  /** The folder of this path, which is made if need be. */
+  static RuntimeFolder at(Path path) throws EngineException {
+    boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
     try {
       try {
-        Files.createDirectory(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        if (posix) {
+          Files.createDirectory(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        } else {
+          // Within the user's own folders, Windows keeps others out by itself.
+          Files.createDirectory(path);
+        }
       } catch (FileAlreadyExistsException there) {
-        check(path);
+        check(path, posix);
       }
       return new RuntimeFolder(path);
     } catch (IOException | UnsupportedOperationException e) {
@@ -53,10 +64,19 @@ public record RuntimeFolder(Path path) {
   }
 
   /** Where it is, as plug-ins look for it too. */
-  static Path locate(Map<String, String> environment, String version) throws EngineException {
+  static Path locate(Map<String, String> environment, String version, boolean windows)
+      throws EngineException {
     String named = environment.getOrDefault("NIGHTJAR_RUNTIME_DIR", "");
     if (!named.isEmpty()) {
       return Path.of(named);
+    }
+    if (windows) {
+      String local = environment.getOrDefault("LOCALAPPDATA", "");
+      if (local.isEmpty()) {
+        throw new EngineException(
+            "LOCALAPPDATA is not set. Name a folder with NIGHTJAR_RUNTIME_DIR.");
+      }
+      return Path.of(local, "nightjar-" + version);
     }
     String session = environment.getOrDefault("XDG_RUNTIME_DIR", "");
     if (!session.isEmpty()) {
@@ -98,13 +118,18 @@ public record RuntimeFolder(Path path) {
     }
   }
 
-  private static void check(Path path) throws IOException {
-    Object owner = Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
-    if (Files.isSymbolicLink(path) || !Files.isDirectory(path) || !owner.equals(user())) {
+  private static void check(Path path, boolean posix) throws IOException {
+    if (Files.isSymbolicLink(path) || !Files.isDirectory(path) || (posix && !isOwn(path))) {
       throw new EngineException(
           path + " is no folder of yours. Remove it, or name another with NIGHTJAR_RUNTIME_DIR.");
     }
-    Files.setPosixFilePermissions(path, OWNER_ONLY);
+    if (posix) {
+      Files.setPosixFilePermissions(path, OWNER_ONLY);
+    }
+  }
+
+  private static boolean isOwn(Path path) throws IOException {
+    return Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(user());
   }
 
   /** Who runs this: whoever owns what the system shows of the process. */

@@ -171,6 +171,30 @@ class InstrumentSessionTest {
     }
   }
 
+  /** A key that is struck again lets go of its note: its number then has nothing to end. */
+  @Test
+  void theEndOfANoteWhoseKeyWasStruckAgainLeavesTheNewNoteSounding() throws Exception {
+    float[] held = struckTwice(0);
+    assertThat(struckTwice(1)).isEqualTo(held);
+    float[] ended = struckTwice(2);
+    int from = RATE_HZ * 3 / 4;
+    assertThat(peak(held, from, RATE_HZ)).isGreaterThan(2 * peak(ended, RATE_HZ * 9 / 10, RATE_HZ));
+  }
+
+  /** The numbers 1 and 2 at one key; then the end of one of them, 0 for neither. */
+  private static float[] struckTwice(int endedId) throws Exception {
+    double[] values = REST.clone();
+    values[PRESET] = flute;
+    try (ShippedSession session = ShippedSession.instrument(plugins, folder, RATE_HZ, values)) {
+      note(session, 0, A4, 1);
+      note(session, RATE_HZ / 4, A4, 2);
+      if (endedId > 0) {
+        session.peer().event(RATE_HZ / 2, PeerSegment.NOTE_OFF, 0, A4, endedId, 0, 0.5);
+      }
+      return session.peer().run(new float[2][RATE_HZ], 256)[0];
+    }
+  }
+
   @Test
   void afterAResetNothingSoundsAndAllIsAsAtFirst() throws Exception {
     try (ShippedSession session = ShippedSession.instrument(plugins, folder, RATE_HZ, REST)) {

@@ -1,15 +1,12 @@
 package dev.nightjar.plugin.sidecar.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.nightjar.plugin.ChildJava;
+import dev.nightjar.plugin.NativeSources;
 import dev.nightjar.plugin.sidecar.PluginEvent;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -19,13 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The layout of segments, against the header that plug-ins are compiled with. */
 class SegmentLayoutTest {
-  private static final Path HEADER = Path.of("../native/core");
-
   @TempDir private Path folder;
 
   @Test
   void isThatOfTheHeader() throws Exception {
-    assumeTrue(ChildJava.hasProgram("cc") && Files.exists(HEADER.resolve("nj_segment.h")));
+    NativeSources.require();
     StringBuilder program =
         new StringBuilder("#include <stdio.h>\n#include \"nj_segment.h\"\nint main(void) {\n");
     Map<String, Integer> ours = new TreeMap<>();
@@ -42,7 +37,7 @@ class SegmentLayoutTest {
 
   @Test
   void numbersOfEventsAreThoseOfTheHeader() throws Exception {
-    assumeTrue(ChildJava.hasProgram("cc") && Files.exists(HEADER.resolve("nj_segment.h")));
+    NativeSources.require();
     StringBuilder program =
         new StringBuilder("#include <stdio.h>\n#include \"nj_segment.h\"\nint main(void) {\n");
     Map<String, Integer> ours = new TreeMap<>();
@@ -85,21 +80,12 @@ class SegmentLayoutTest {
   }
 
   private Map<String, Integer> run(String program) throws IOException, InterruptedException {
-    Path source = Files.writeString(folder.resolve("layout.c"), program);
-    Path built = folder.resolve("layout");
-    output("cc", "-std=c11", "-I", HEADER.toString(), source.toString(), "-o", built.toString());
+    String built = NativeSources.compile(folder, program).toString();
     Map<String, Integer> numbers = new TreeMap<>();
-    for (String line : output(built.toString()).lines().toList()) {
+    for (String line : NativeSources.output(Map.of(), built).lines().toList()) {
       String[] words = line.split(" ", -1);
       numbers.put(words[0], Integer.parseInt(words[1]));
     }
     return numbers;
-  }
-
-  private static String output(String... command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(text).isZero();
-    return text;
   }
 }
