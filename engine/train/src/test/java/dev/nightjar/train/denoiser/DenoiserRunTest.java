@@ -28,16 +28,9 @@ class DenoiserRunTest {
   private static final int FRAMES = 8192;
   private static final Network NETWORK = SpectralDemucs.of(List.of(4, 4, 8), 1, 4);
 
-  /** Tones in noise. */
   private static final ExampleSource TONES =
-      (seed, index, noisy, clean) -> {
-        SplittableRandom random = new SplittableRandom(seed * 1000 + index);
-        double pitch = 0.02 + 0.1 * random.nextDouble();
-        for (int n = 0; n < noisy.length; n++) {
-          clean[n] = (float) (0.2 * Math.sin(pitch * n));
-          noisy[n] = clean[n] + (float) (0.2 * (random.nextDouble() - 0.5));
-        }
-      };
+      (seed, index, noisy, clean) ->
+          NoisyTones.fill(new SplittableRandom(seed * 1000 + index), noisy, clean);
 
   @TempDir Path folder;
 

@@ -9,21 +9,17 @@ import dev.nightjar.engine.network.Demucs;
 import dev.nightjar.engine.network.Network;
 import dev.nightjar.engine.network.Parameter;
 import dev.nightjar.engine.network.SpectralDemucs;
-import dev.nightjar.engine.network.Weights;
-import dev.nightjar.train.data.BatchSource.Batch;
 import dev.nightjar.train.network.Tensors;
+import dev.nightjar.train.optimize.BatchOptimizers;
 import dev.nightjar.train.optimize.FixedStep;
 import dev.nightjar.train.optimize.OptimizerChoice;
-import dev.nightjar.train.optimize.Optimizers;
 import dev.nightjar.train.optimize.StalledHalving;
 import dev.nightjar.train.optimize.StepRule;
-import dev.nightjar.train.optimize.StepSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What moves the weights of a denoiser. */
 class TrainingOptimizersTest {
 
-  private static final int FRAMES = 2048;
+  private static final int FRAMES = NoisyTones.FRAMES;
 
   @TempDir Path folder;
 
@@ -43,32 +39,31 @@ class TrainingOptimizersTest {
   }
 
   static List<String> optimizers() {
-    return Optimizers.listing().keySet().stream()
-        .filter(name -> !List.of("exact-gv", "expected-gv").contains(name))
-        .toList();
+    return BatchOptimizers.names();
   }
 
   @ParameterizedTest
   @MethodSource("optimizers")
   void goesOnExactlyWithEveryOptimizer(String optimizer) throws Exception {
     Path checkpoint = folder.resolve("run.safetensors");
-    TrainingSettings settings = settings(new OptimizerChoice(optimizer, Map.of()));
+    TrainingSettings settings = NoisyTones.settings(new OptimizerChoice(optimizer, Map.of()));
     Network network = networks().get(0);
     try (Training whole = new Training(network, settings);
         Training parts = new Training(network, settings)) {
       for (int i = 0; i < 3; i++) {
-        whole.step(batch(i / whole.stepsPerBatch()));
+        whole.step(NoisyTones.batch(i / whole.stepsPerBatch()));
       }
       whole.save(checkpoint, Map.of());
       parts.load(checkpoint);
       for (int i = 3; i < 6; i++) {
-        whole.step(batch(i / whole.stepsPerBatch()));
-        parts.step(batch(i / whole.stepsPerBatch()));
+        whole.step(NoisyTones.batch(i / whole.stepsPerBatch()));
+        parts.step(NoisyTones.batch(i / whole.stepsPerBatch()));
       }
-      assertSame(parts.network().parameters().weights(), whole.network().parameters().weights());
+      NoisyTones.assertSame(
+          parts.network().parameters().weights(), whole.network().parameters().weights());
       String another = optimizer.equals("adam") ? "sgd" : "adam";
       try (Training other =
-          new Training(network, settings(new OptimizerChoice(another, Map.of())))) {
+          new Training(network, NoisyTones.settings(new OptimizerChoice(another, Map.of())))) {
         assertThatThrownBy(() -> other.load(checkpoint))
             .isInstanceOf(IOException.class)
             .hasMessageContaining("is a run with " + optimizer + ", not with " + another);
@@ -78,7 +73,7 @@ class TrainingOptimizersTest {
 
   @Test
   void refusesAnOptimizerThatNeedsTheWholeObjective() {
-    TrainingSettings settings = settings(new OptimizerChoice("exact-gv", Map.of()));
+    TrainingSettings settings = NoisyTones.settings(new OptimizerChoice("exact-gv", Map.of()));
     assertThatThrownBy(() -> new Training(networks().get(0), settings))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("exact-gv needs [WHOLE_GRADIENT]");
@@ -113,7 +108,7 @@ class TrainingOptimizersTest {
         new TrainingSettings(1, 4, FRAMES, "l1", new FixedStep(10), 1e9, 0.99, 1, optimizer);
     try (Training training = new Training(network, settings)) {
       float[] before = Tensors.values(training.network().values());
-      training.step(batch(0));
+      training.step(NoisyTones.batch(0));
       float[] after = Tensors.values(training.network().values());
       for (int i = 0; i < after.length; i++) {
         after[i] -= before[i];
@@ -125,17 +120,18 @@ class TrainingOptimizersTest {
   @Test
   void aRunWithStepsPerLayerGoesOnExactlyAndWithNothingElse() throws Exception {
     Path checkpoint = folder.resolve("run.safetensors");
-    TrainingSettings settings = settings(new OptimizerChoice("adam", Map.of(), true));
+    TrainingSettings settings = NoisyTones.settings(new OptimizerChoice("adam", Map.of(), true));
     Network network = networks().get(1);
     try (Training whole = new Training(network, settings);
         Training parts = new Training(network, settings);
-        Training other = new Training(network, settings(OptimizerChoice.ADAM))) {
-      whole.step(batch(0));
+        Training other = new Training(network, NoisyTones.settings(OptimizerChoice.ADAM))) {
+      whole.step(NoisyTones.batch(0));
       whole.save(checkpoint, Map.of());
       parts.load(checkpoint);
-      whole.step(batch(1));
-      parts.step(batch(1));
-      assertSame(parts.network().parameters().weights(), whole.network().parameters().weights());
+      whole.step(NoisyTones.batch(1));
+      parts.step(NoisyTones.batch(1));
+      NoisyTones.assertSame(
+          parts.network().parameters().weights(), whole.network().parameters().weights());
       assertThatThrownBy(() -> other.load(checkpoint))
           .hasMessageContaining("is a run with adam, steps per layer, not with adam");
     }
@@ -154,7 +150,7 @@ class TrainingOptimizersTest {
             1, 4, FRAMES, "l1", rule, 5, 0.99, 1, new OptimizerChoice("step-tuned", Map.of()));
     try (Training training = new Training(networks().get(0), settings)) {
       for (int i = 0; i < 5; i++) {
-        training.step(batch(i / 2));
+        training.step(NoisyTones.batch(i / 2));
       }
     }
     assertThat(asked).containsExactly(0L, 0L, 2L, 2L, 4L);
@@ -170,47 +166,20 @@ class TrainingOptimizersTest {
     try (Training whole = new Training(network, settings);
         Training parts = new Training(network, settings)) {
       while (whole.stepSize() > 0.1) {
-        whole.step(batch(whole.step()));
+        whole.step(NoisyTones.batch(whole.step()));
         assertThat(whole.step()).isLessThan(200);
       }
-      whole.step(batch(whole.step()));
+      whole.step(NoisyTones.batch(whole.step()));
       whole.save(checkpoint, Map.of());
       parts.load(checkpoint);
       assertThat(parts.stepSize()).isEqualTo(whole.stepSize()).isEqualTo(0.075);
       for (int i = 0; i < 30; i++) {
-        whole.step(batch(whole.step()));
-        parts.step(batch(parts.step()));
+        whole.step(NoisyTones.batch(whole.step()));
+        parts.step(NoisyTones.batch(parts.step()));
         assertThat(parts.stepSize()).isEqualTo(whole.stepSize());
       }
-      assertSame(parts.network().parameters().weights(), whole.network().parameters().weights());
+      NoisyTones.assertSame(
+          parts.network().parameters().weights(), whole.network().parameters().weights());
     }
-  }
-
-  private static void assertSame(Weights a, Weights b) {
-    for (String name : b.names()) {
-      assertThat(a.get(name).values()).as(name).isEqualTo(b.get(name).values());
-    }
-  }
-
-  private static TrainingSettings settings(OptimizerChoice optimizer) {
-    StepSize size = new StepSize(1e-3, 4, 1_000, 2_000, 0.1);
-    // Short enough to shorten gradients, between a batch's two steps too.
-    double clipNorm = 0.01;
-    return new TrainingSettings(1, 4, FRAMES, "l1", size, clipNorm, 0.99, 1, optimizer);
-  }
-
-  /** Tones in noise. */
-  private static Batch batch(long step) {
-    SplittableRandom random = new SplittableRandom(step);
-    float[][] noisy = new float[4][FRAMES];
-    float[][] clean = new float[4][FRAMES];
-    for (int i = 0; i < 4; i++) {
-      double pitch = 0.02 + 0.1 * random.nextDouble();
-      for (int n = 0; n < FRAMES; n++) {
-        clean[i][n] = (float) (0.2 * Math.sin(pitch * n));
-        noisy[i][n] = clean[i][n] + (float) (0.2 * (random.nextDouble() - 0.5));
-      }
-    }
-    return new Batch(noisy, clean);
   }
 }

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TrainingTest {
 
-  private static final int FRAMES = 2048;
+  private static final int FRAMES = NoisyTones.FRAMES;
 
   @TempDir Path folder;
 
@@ -47,11 +46,11 @@ class TrainingTest {
     List<Double> parts = new ArrayList<>();
     try (Training training = new Training(network, settings("compressed=1,error=0.01", 2))) {
       for (int i = 0; i < 6; i++) {
-        whole.add(training.step(batch(i)));
+        whole.add(training.step(NoisyTones.batch(i)));
       }
       try (Training first = new Training(network, settings("compressed=1,error=0.01", 2))) {
         for (int i = 0; i < 3; i++) {
-          parts.add(first.step(batch(i)));
+          parts.add(first.step(NoisyTones.batch(i)));
         }
         first.save(checkpoint, Map.of());
       }
@@ -59,11 +58,11 @@ class TrainingTest {
         second.load(checkpoint);
         assertThat(second.step()).isEqualTo(3);
         for (int i = 3; i < 6; i++) {
-          parts.add(second.step(batch(i)));
+          parts.add(second.step(NoisyTones.batch(i)));
         }
         assertThat(parts).isEqualTo(whole);
-        assertSame(second.averagedWeights(), training.averagedWeights());
-        assertSame(
+        NoisyTones.assertSame(second.averagedWeights(), training.averagedWeights());
+        NoisyTones.assertSame(
             second.network().parameters().weights(), training.network().parameters().weights());
       }
     }
@@ -74,11 +73,11 @@ class TrainingTest {
   void aRunSavedByAnOlderVersionGoesOnExactly() throws Exception {
     Path checkpoint = folder.resolve("run.safetensors");
     Path older = folder.resolve("older.safetensors");
-    TrainingSettings settings = settings(OptimizerChoice.ADAM);
+    TrainingSettings settings = NoisyTones.settings(OptimizerChoice.ADAM);
     Network network = networks().get(0);
     try (Training whole = new Training(network, settings);
         Training parts = new Training(network, settings)) {
-      whole.step(batch(0));
+      whole.step(NoisyTones.batch(0));
       whole.save(checkpoint, Map.of());
       SafeTensors.Contents contents = SafeTensors.read(checkpoint);
       assertThat(contents.weights().names())
@@ -86,9 +85,10 @@ class TrainingTest {
               "values", "average", "optimizer.mean", "optimizer.square", "optimizer.steps");
       SafeTensors.write(older, contents.weights(), Map.of("step", "1"));
       parts.load(older);
-      whole.step(batch(1));
-      parts.step(batch(1));
-      assertSame(parts.network().parameters().weights(), whole.network().parameters().weights());
+      whole.step(NoisyTones.batch(1));
+      parts.step(NoisyTones.batch(1));
+      NoisyTones.assertSame(
+          parts.network().parameters().weights(), whole.network().parameters().weights());
     }
   }
 
@@ -104,7 +104,7 @@ class TrainingTest {
   private static void makeAndClose() throws Exception {
     try (PointerScope scope = new PointerScope();
         Training training = new Training(networks().get(0), settings("l1", 1))) {
-      training.step(batch(0));
+      training.step(NoisyTones.batch(0));
     }
   }
 
@@ -112,10 +112,10 @@ class TrainingTest {
   @MethodSource("networks")
   void learnsToTakeAwayNoise(Network network) throws Exception {
     try (Training training = new Training(network, settings("l1", 1))) {
-      double first = training.step(batch(0));
+      double first = training.step(NoisyTones.batch(0));
       double last = first;
       for (int i = 0; i < 60; i++) {
-        last = training.step(batch(0));
+        last = training.step(NoisyTones.batch(0));
       }
       assertThat(last).isLessThan(0.6 * first);
     }
@@ -126,7 +126,8 @@ class TrainingTest {
     Network network = networks().get(0);
     try (Training one = new Training(network, settings("l1", 1));
         Training two = new Training(network, settings("l1", 2))) {
-      assertThat(one.step(batch(0))).isCloseTo(two.step(batch(0)), within(1e-6));
+      assertThat(one.step(NoisyTones.batch(0)))
+          .isCloseTo(two.step(NoisyTones.batch(0)), within(1e-6));
       float[] alone = Tensors.values(one.network().gradient());
       float[] shared = Tensors.values(two.network().gradient());
       for (int i = 0; i < alone.length; i++) {
@@ -139,15 +140,15 @@ class TrainingTest {
   void stopsBeforeBrokenNumbersReachTheWeights() throws Exception {
     Network network = networks().get(0);
     try (Training training = new Training(network, settings("l1", 1))) {
-      training.step(batch(0));
+      training.step(NoisyTones.batch(0));
       Weights good = training.network().parameters().weights();
-      Batch broken = batch(1);
+      Batch broken = NoisyTones.batch(1);
       broken.noisy()[0][5] = Float.NaN;
       assertThatThrownBy(() -> training.step(broken))
           .isInstanceOf(DivergedException.class)
           .hasMessageContaining("step 1")
           .hasMessageContaining("--step-size");
-      assertSame(training.network().parameters().weights(), good);
+      NoisyTones.assertSame(training.network().parameters().weights(), good);
     }
   }
 
@@ -164,36 +165,8 @@ class TrainingTest {
     }
   }
 
-  private static void assertSame(Weights a, Weights b) {
-    for (String name : b.names()) {
-      assertThat(a.get(name).values()).as(name).isEqualTo(b.get(name).values());
-    }
-  }
-
   private static TrainingSettings settings(String loss, int threads) {
     return new TrainingSettings(
         1, 4, FRAMES, loss, new StepSize(3e-3, 1, 1_000, 2_000, 0.1), 5, 0.99, threads);
-  }
-
-  private static TrainingSettings settings(OptimizerChoice optimizer) {
-    StepSize size = new StepSize(1e-3, 4, 1_000, 2_000, 0.1);
-    // Short enough to shorten gradients, between a batch's two steps too.
-    double clipNorm = 0.01;
-    return new TrainingSettings(1, 4, FRAMES, "l1", size, clipNorm, 0.99, 1, optimizer);
-  }
-
-  /** Tones in noise. */
-  private static Batch batch(long step) {
-    SplittableRandom random = new SplittableRandom(step);
-    float[][] noisy = new float[4][FRAMES];
-    float[][] clean = new float[4][FRAMES];
-    for (int i = 0; i < 4; i++) {
-      double pitch = 0.02 + 0.1 * random.nextDouble();
-      for (int n = 0; n < FRAMES; n++) {
-        clean[i][n] = (float) (0.2 * Math.sin(pitch * n));
-        noisy[i][n] = clean[i][n] + (float) (0.2 * (random.nextDouble() - 0.5));
-      }
-    }
-    return new Batch(noisy, clean);
   }
 }

@@ -9,8 +9,8 @@ import dev.nightjar.engine.network.Sing;
 import dev.nightjar.train.network.Tensors;
 import dev.nightjar.train.notes.Banks;
 import dev.nightjar.train.notes.NoteBank;
+import dev.nightjar.train.optimize.BatchOptimizers;
 import dev.nightjar.train.optimize.OptimizerChoice;
-import dev.nightjar.train.optimize.Optimizers;
 import dev.nightjar.train.optimize.StepSize;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,9 +44,7 @@ class SingOptimizersTest {
   }
 
   static List<String> optimizers() {
-    return Optimizers.listing().keySet().stream()
-        .filter(name -> !List.of("exact-gv", "expected-gv").contains(name))
-        .toList();
+    return BatchOptimizers.names();
   }
 
   @ParameterizedTest
@@ -95,7 +93,12 @@ class SingOptimizersTest {
   /** How far the first step of a stage moves the weights, all of a note at once. */
   private static float[] moved(OptimizerChoice optimizer, Stage stage, NoteBatch batch)
       throws Exception {
-    try (SingTraining training = new SingTraining(sing, settingsOf(optimizer, false, 1, 1e9))) {
+    return moved(settingsOf(optimizer, false, 1, 1e9), stage, batch);
+  }
+
+  private static float[] moved(SingSettings settings, Stage stage, NoteBatch batch)
+      throws Exception {
+    try (SingTraining training = new SingTraining(sing, settings)) {
       while (training.stage() != stage) {
         training.next();
       }
@@ -181,17 +184,8 @@ class SingOptimizersTest {
   /** How far one update of the sequence's stage moves the weights. */
   private static float[] moved(String optimizer, boolean adaBatch, NoteBatch batch)
       throws Exception {
-    SingSettings settings = settingsOf(new OptimizerChoice(optimizer, Map.of()), adaBatch, 1, 1e9);
-    try (SingTraining training = new SingTraining(sing, settings)) {
-      training.next();
-      float[] before = Tensors.values(training.network().parameters().values());
-      training.step(batch);
-      float[] after = Tensors.values(training.network().parameters().values());
-      for (int i = 0; i < after.length; i++) {
-        after[i] -= before[i];
-      }
-      return after;
-    }
+    OptimizerChoice choice = new OptimizerChoice(optimizer, Map.of());
+    return moved(settingsOf(choice, adaBatch, 1, 1e9), Stage.SEQUENCE, batch);
   }
 
   /** Steps as long as the notes: one stretch. */
