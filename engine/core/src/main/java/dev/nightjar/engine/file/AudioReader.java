@@ -36,15 +36,15 @@ public final class AudioReader implements Closeable {
       throws AudioFileException {
     this.file = file;
     this.stream = stream;
-    floatSamples = stream.floatSamples();
-    tags = stream.tags();
-    claimedSeconds = lengthSaid ? stream.claimedSeconds() : -1;
+    floatSamples = stream.track().floatSamples();
+    tags = stream.track().tags();
+    claimedSeconds = lengthSaid ? stream.track().claimedSeconds() : -1;
     AVFrame first = stream.next();
     // Some codecs tell their true rate and channels only with the first frame (HE-AAC).
-    AVChannelLayout layout = first == null ? stream.layout() : first.ch_layout();
+    AVChannelLayout layout = first == null ? stream.track().layout() : first.ch_layout();
     channels = layout.nb_channels();
     speakers = Speakers.mask(layout);
-    sampleRateHz = first == null ? stream.sampleRateHz() : first.sample_rate();
+    sampleRateHz = first == null ? stream.track().sampleRateHz() : first.sample_rate();
     if (channels < 1 || sampleRateHz < 1) {
       throw new AudioFileException(file, "its header gives no channels or no sample rate");
     }
@@ -180,7 +180,7 @@ public final class AudioReader implements Closeable {
           file, "has an unknown sample format; convert it to WAV or FLAC first");
     }
     blockStart = 0;
-    blockEnd = stream.soundingSamples(frame);
+    blockEnd = stream.track().soundingSamples(frame);
     decodedFrames += blockEnd;
   }
 
