@@ -22,10 +22,18 @@ public final class JackImpulses implements AutoCloseable {
   /** Begins to play. */
   public JackImpulses(String destination) throws Exception {
     client = JackServer.connect("impulses");
-    port = client.registerPort("out", JackPortType.AUDIO, JackPortFlags.JackPortIsOutput);
-    client.setProcessCallback((called, frames) -> process(frames));
-    client.activate();
-    Jack.getInstance().connect(client, port.getName(), destination);
+    boolean connected = false;
+    try {
+      port = client.registerPort("out", JackPortType.AUDIO, JackPortFlags.JackPortIsOutput);
+      client.setProcessCallback((called, frames) -> process(frames));
+      client.activate();
+      Jack.getInstance().connect(client, port.getName(), destination);
+      connected = true;
+    } finally {
+      if (!connected) {
+        client.close();
+      }
+    }
   }
 
   /** JACK's frames. */

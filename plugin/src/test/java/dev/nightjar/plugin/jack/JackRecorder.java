@@ -22,10 +22,18 @@ public final class JackRecorder implements AutoCloseable {
   /** Begins to listen. */
   public JackRecorder(String source) throws Exception {
     client = JackServer.connect("recorder");
-    port = client.registerPort("in", JackPortType.AUDIO, JackPortFlags.JackPortIsInput);
-    client.setProcessCallback((called, frames) -> process(frames));
-    client.activate();
-    Jack.getInstance().connect(client, source, port.getName());
+    boolean connected = false;
+    try {
+      port = client.registerPort("in", JackPortType.AUDIO, JackPortFlags.JackPortIsInput);
+      client.setProcessCallback((called, frames) -> process(frames));
+      client.activate();
+      Jack.getInstance().connect(client, source, port.getName());
+      connected = true;
+    } finally {
+      if (!connected) {
+        client.close();
+      }
+    }
   }
 
   /** JACK's frames, so far. */
