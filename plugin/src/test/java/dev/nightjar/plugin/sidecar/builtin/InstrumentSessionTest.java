@@ -117,6 +117,30 @@ class InstrumentSessionTest {
   }
 
   @Test
+  void inAnMpeZoneABendOfOneChannelMovesItsNoteByUpTo48Semitones() throws Exception {
+    for (int channel = 1; channel <= 2; channel++) {
+      double[] values = REST.clone();
+      values[PRESET] = flute;
+      float[] sound;
+      try (ShippedSession session = ShippedSession.instrument(plugins, folder, RATE_HZ, values)) {
+        PeerSegment peer = session.peer();
+        // The lower zone gets 15 members: registered parameter 6 on the first channel.
+        peer.midi(0, 0xb0 | 101 << 8);
+        peer.midi(0, 0xb0 | 100 << 8 | 6 << 16);
+        peer.midi(0, 0xb0 | 6 << 8 | 15 << 16);
+        // Two semitones of 48 are 341 of 8192.
+        int bend = 8_192 + 341;
+        peer.midi(0, 0xe1 | (bend & 127) << 8 | bend >> 7 << 16);
+        peer.midi(0, 0x90 | channel | A4 << 8 | 100 << 16);
+        sound = peer.run(new float[2][2 * RATE_HZ], 256)[0];
+      }
+      float[] held = Arrays.copyOfRange(sound, RATE_HZ / 2, sound.length);
+      double hz = 440 * Math.pow(2, (channel == 1 ? 48 * 341 / 8_192.0 : 0) / 12);
+      assertThat(PitchDeviation.cents(held, RATE_HZ, hz).orElseThrow()).isBetween(-8.0, 8.0);
+    }
+  }
+
+  @Test
   void theTuningMovesAllNotes() throws Exception {
     double[] values = REST.clone();
     values[PRESET] = flute;
