@@ -76,7 +76,7 @@ public final class LearningCurve {
             .xAxisTitle("hours of audio heard")
             .yAxisTitle("loss")
             .build();
-    chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNE);
+    chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
     chart.getStyler().setYAxisGroupPosition(1, Styler.YAxisPosition.Right);
     chart.setYAxisGroupTitle(1, "SI-SDR, dB");
     double[] hours = rows.stream().mapToDouble(Row::hoursHeard).toArray();
