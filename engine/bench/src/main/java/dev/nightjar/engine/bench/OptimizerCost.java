@@ -39,6 +39,7 @@ public class OptimizerCost {
     "rmsprop",
     "adam",
     "adamw",
+    "nadam",
     "unified-adagrad",
     "unified-adam",
     "m-ssd",
