@@ -63,6 +63,34 @@ class WellKnownTest {
         });
   }
 
+  /**
+   * libtorch has no NAdam. These are what {@code torch.optim.NAdam(lr=0.1, foreach=True)} of 1.13
+   * printed; without {@code foreach} that version counts a momentum twice, against its own
+   * documentation.
+   */
+  @Test
+  void equalsTorchsNadam() {
+    double[][] expected = {
+      {1.0, -1.8943548232209129, 0.39435482286876233},
+      {0.8955019545290135, -1.9354657956247796, 0.42143174429725566},
+      {0.9242631780765753, -1.8433832355708968, 0.3577385992276438},
+      {0.8543270348137653, -1.8351710617063681, 0.40924792319597997},
+      {0.9105329281690218, -1.9134569909507675, 0.3757110574909926}
+    };
+    try (PointerScope scope = new PointerScope()) {
+      Tensor values = Vectors.tensor(1, -2, 0.5);
+      Optimizer nadam = Optimizers.named("nadam", Map.of()).of(values);
+      for (int n = 1; n <= expected.length; n++) {
+        double[] gradient = new double[3];
+        for (int i = 0; i < gradient.length; i++) {
+          gradient[i] = ((3 * n + 5 * i) % 7 - 3) / 2.0;
+        }
+        nadam.step(values, Vectors.tensor(gradient), 0.1);
+        assertThat(Vectors.values(values)).containsExactly(expected[n - 1], within(1e-12));
+      }
+    }
+  }
+
   private static void compare(
       String name, Function<TensorVector, org.bytedeco.pytorch.Optimizer> known) {
     Random random = new Random(5);
