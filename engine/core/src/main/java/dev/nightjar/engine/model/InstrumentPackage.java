@@ -8,17 +8,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A card and files of instruments: a folder, a zip, or a resource that ships with Nightjar. */
-public final class InstrumentPackage {
+public final class InstrumentPackage extends CardedFiles<InstrumentCard> {
 
   /** The table of levels, dB: {@code [instruments][pitches][velocities]}. */
   public static final String LEVEL_TABLE = "level";
 
-  private final InstrumentCard card;
-  private final PackageFiles files;
-
   private InstrumentPackage(PackageFiles files) throws ModelException {
-    this.files = files;
-    this.card = InstrumentCard.read(files.read(PackageFiles.CARD), files.card());
+    super(files, InstrumentCard::read, InstrumentCard::files);
   }
 
   /**
@@ -39,47 +35,19 @@ public final class InstrumentPackage {
     return new InstrumentPackage(PackageFiles.bundled(name));
   }
 
-  /** The card. */
-  public InstrumentCard card() {
-    return card;
-  }
-
-  /** What to call it in messages. */
-  public String where() {
-    return files.where();
-  }
-
-  /**
-   * Looks whether there is a precision, before anything is loaded.
-   *
-   * @throws ModelException if there is none
-   */
-  public void requirePrecision(String precision) throws ModelException {
-    files.requirePrecision(card.files(), precision);
-  }
-
-  /**
-   * The ONNX file of a precision.
-   *
-   * @throws ModelException if there is none, or it can't be read
-   */
-  public byte[] graph(String precision) throws ModelException {
-    return files.graph(card.files(), precision);
-  }
-
   /**
    * The look-up tables and {@link #LEVEL_TABLE}.
    *
    * @throws ModelException if they can't be read or don't fit the card
    */
   public Weights tables() throws ModelException {
-    String file = card.files().get(InstrumentCard.TABLES);
+    String file = card().files().get(InstrumentCard.TABLES);
     try {
-      Weights tables = SafeTensors.parse(files.read(file), where() + "/" + file).weights();
-      for (Parameter table : card.sing().tables()) {
+      Weights tables = SafeTensors.parse(read(file), where() + "/" + file).weights();
+      for (Parameter table : card().sing().tables()) {
         tables.get(table.name(), table.shape());
       }
-      tables.get(LEVEL_TABLE, levelShape(card));
+      tables.get(LEVEL_TABLE, levelShape(card()));
       return tables;
     } catch (IllegalArgumentException e) {
       throw new ModelException(where() + "/" + file + ": " + e.getMessage(), e);

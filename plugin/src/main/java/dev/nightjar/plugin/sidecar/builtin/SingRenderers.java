@@ -38,7 +38,9 @@ final class SingRenderers implements AutoCloseable {
         SynthSettings.live(format.sampleRateHz())
             .withLatencyFrames(Math.max(SynthSettings.LEAST_LATENCY_FRAMES, latencyFrames))
             .withCacheBytes(CACHE_BYTES);
-    return new SelectableSynth(renderer(), library(), settings);
+    // The presets first: the synth closes its renderer, and nobody a renderer that no synth has.
+    PresetLibrary presets = library();
+    return new SelectableSynth(renderer(), presets, settings);
   }
 
   private synchronized SingModel renderer() throws ModelException {
