@@ -19,7 +19,30 @@ public record MixSettings(
       double silenceProbability, double noiseOnlyProbability, double speechOnlyProbability) {}
 
   /** Active speech level over noise power, drawn evenly between the limits. */
-  public record Snr(double lowDb, double highDb, double cleanerProbability, double cleanerHighDb) {}
+  public record Snr(double lowDb, double highDb, double cleanerProbability, double cleanerHighDb) {
+
+    private static final double CLEANER_PROBABILITY = 0.08;
+    private static final double CLEANER_HIGH_DB = 40;
+
+    /** From harsh to nearly clean. */
+    public static final Snr DEFAULT = between(-5, 25);
+
+    /**
+     * Most of them between limits, some cleaner.
+     *
+     * @throws IllegalArgumentException unless -30 ≤ low ≤ high ≤ 60
+     */
+    public static Snr between(double lowDb, double highDb) {
+      if (!(lowDb >= -30 && lowDb <= highDb && highDb <= 60)) {
+        throw new IllegalArgumentException(
+            "signal-to-noise ratios must be -30 to 60 dB, the lower one first: "
+                + lowDb
+                + ", "
+                + highDb);
+      }
+      return new Snr(lowDb, highDb, CLEANER_PROBABILITY, Math.max(CLEANER_HIGH_DB, highDb));
+    }
+  }
 
   /** Active speech level (noise level without speech), relative to full scale. */
   public record Level(double lowDb, double highDb) {}
@@ -95,7 +118,7 @@ public record MixSettings(
     return new MixSettings(
         sampleRateHz,
         new Kinds(0.01, 0.03, 0.04),
-        new Snr(-5, 25, 0.08, 40),
+        Snr.DEFAULT,
         new Level(-38, -12),
         new Speech(0.6, 0.85, 1.15, 0.25, 3, 0.4, 0.08),
         new Noise(0.35, 0.3, 0.35, 12, 0.5, 0.75, 1.3, 0.35, 0.12, 0.5),

@@ -47,10 +47,12 @@ public record LearningData(ExampleSource training, Validation validation, String
   /**
    * Speech and noise, mixed when they are needed. [not real-time]
    *
+   * @param snr of what is learned from; that of the held-out examples is always the same
    * @param decoded folder for decoded sounds
    * @throws IOException if a folder can't be read or holds no sounds
    */
-  public static LearningData mixed(Path speech, Path noise, Path decoded, Opening opening)
+  public static LearningData mixed(
+      Path speech, Path noise, MixSettings.Snr snr, Path decoded, Opening opening)
       throws IOException {
     // All are found before the first is decoded: that takes long, and a missing one ends it.
     Sounds learnedSpeech = Sounds.find(speech, "speech", Split.TRAIN);
@@ -68,14 +70,17 @@ public record LearningData(ExampleSource training, Validation validation, String
             opening.rateHz(),
             opening.seed());
     return new LearningData(
-        new Mixer(voices, noises, MixSettings.defaults(opening.rateHz())),
+        new Mixer(voices, noises, MixSettings.defaults(opening.rateHz()).with(snr)),
         new Validation(
             held.stream().map(ValidationSet.Example::noisy).toList(),
             held.stream().map(ValidationSet.Example::clean).toList()),
         signature(
-            opening,
-            List.of(learnedSpeech.files(), learnedNoise.files()),
-            List.of(heldSpeech.files(), heldNoise.files())));
+                opening,
+                List.of(learnedSpeech.files(), learnedNoise.files()),
+                List.of(heldSpeech.files(), heldNoise.files()))
+            + (snr.equals(MixSettings.Snr.DEFAULT)
+                ? ""
+                : ", at " + snr.lowDb() + " to " + snr.highDb() + " dB"));
   }
 
   private static String signature(

@@ -81,6 +81,18 @@ class NightjarTrainTest {
   }
 
   @Test
+  void mixesAtTheRatiosThatAreAskedForAndKeepsToThem() {
+    assertThat(train("spectral", 2, "--snr=-10,15")).as(log.toString()).isZero();
+    assertThat(train("spectral", 3, "--snr=-10,15")).as(log.toString()).isZero();
+    assertThat(train("spectral", 4)).isOne();
+    assertThat(log.toString()).contains("at -10.0 to 15.0 dB");
+    for (String wrong : List.of("5", "15,-10", "-40,10", "5,loud")) {
+      assertThat(train("spectral", 4, "--snr=" + wrong)).as(wrong).isEqualTo(2);
+    }
+    assertThat(log.toString()).contains("must be two numbers", "the lower one first: -40.0, 10.0");
+  }
+
+  @Test
   void trainsWithTheOptimizerThatIsAskedFor() {
     String[] stepTuned = {"--optimizer", "step-tuned", "--optimizer-arg", "nu=1.5"};
     assertThat(train("spectral", 3, stepTuned)).as(log.toString()).isZero();
