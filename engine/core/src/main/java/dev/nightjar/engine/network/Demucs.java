@@ -18,7 +18,8 @@ import java.util.Deque;
  * @param glu gated linear units after the convolutions, instead of ReLU
  * @param lstmLayers layers of the LSTM, 0 for none
  * @param resample 1, 2 or 4: how far the rate is raised inside
- * @param extraLookaheadFrames future that the network may hear, beyond what resampling delays
+ * @param extraLookaheadFrames future that the LSTM hears, whole hops: all that goes past it waits
+ *     so long; beyond what resampling and layers hear
  * @param sampleRateHz the rate of input and output
  * @param context whether layers hear the future; {@link Context#PAST} if null
  * @param unnormalized whether the signal's level is left as it is
@@ -59,6 +60,11 @@ public record Demucs(
         Math.pow(stride, depth) % resample == 0,
         "the total stride must be a multiple of resample",
         resample);
+    int hopFrames = (int) Math.pow(stride, depth) / resample;
+    require(
+        extraLookaheadFrames % hopFrames == 0,
+        "lookahead must be whole hops of " + hopFrames + " frames",
+        extraLookaheadFrames);
   }
 
   /** One that hears the past and removes the level. */
@@ -164,7 +170,7 @@ public record Demucs(
     T x = denoised(layers, layers.scale(waveform, level, -1));
     // With the future heard, the level that comes out belongs to an earlier hop.
     int late = context == Context.FUTURE ? future().frames() / hopFrames() : 0;
-    return layers.scale(x, layers.delay(level, late), 1);
+    return layers.scale(x, layers.delay(level, late + extraHops()), 1);
   }
 
   private <T> T denoised(Layers<T> layers, T waveform) {
@@ -189,7 +195,7 @@ public record Demucs(
     T x = waveform;
     for (int i = 0; i < depth; i++) {
       x = encoder(layers, i, x);
-      skips.push(x);
+      skips.push(layers.delay(x, extraSteps(i)));
     }
     if (lstmLayers > 0) {
       x = layers.lstm("lstm", x, channels(depth - 1), lstmLayers);
@@ -207,7 +213,7 @@ public record Demucs(
     T x = layers.delay(waveform, future.alignment());
     for (int i = 0; i < depth; i++) {
       x = encoder(layers, i, x);
-      skips.push(layers.delay(x, future.skipDelay(i + 1)));
+      skips.push(layers.delay(x, future.skipDelay(i + 1) + extraSteps(i)));
     }
     if (lstmLayers > 0) {
       x = layers.lstmStartingAt("lstm", x, silent, channels(depth - 1), lstmLayers);
@@ -217,6 +223,15 @@ public record Demucs(
       x = decoder(layers, i, layers.startingAt(x, silent * future.stepsPerHop(i + 1)));
     }
     return x;
+  }
+
+  private int extraHops() {
+    return extraLookaheadFrames / hopFrames();
+  }
+
+  /** The same in steps behind an encoder. */
+  private int extraSteps(int encoder) {
+    return extraHops() * (int) Math.pow(stride, depth - 1 - encoder);
   }
 
   private <T> T encoder(Layers<T> layers, int i, T in) {

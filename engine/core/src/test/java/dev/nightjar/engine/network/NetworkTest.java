@@ -61,6 +61,8 @@ class NetworkTest {
         .hasMessageContaining("kernel");
     assertThatThrownBy(() -> new Demucs(5, 48, 8, 4, 2, true, 2, 3, 0, 16_000))
         .hasMessageContaining("resample");
+    assertThatThrownBy(() -> new Demucs(4, 48, 8, 4, 2, true, 2, 1, 300, 16_000))
+        .hasMessageContaining("lookahead must be whole hops of 256 frames: 300");
     assertThatThrownBy(() -> new Demucs(0, 48, 8, 4, 2, true, 2, 1, 0, 16_000))
         .hasMessageContaining("depth");
     assertThatThrownBy(() -> SpectralDemucs.of(List.of(), 1, 1)).hasMessageContaining("channels");

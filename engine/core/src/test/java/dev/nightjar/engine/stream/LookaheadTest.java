@@ -55,6 +55,31 @@ class LookaheadTest {
     }
   }
 
+  /** Its connections pass the impulse on, and nothing comes through the bottom. */
+  @ParameterizedTest
+  @CsvSource({"PAST,1,16", "PAST,1,48", "PAST,4,8", "FUTURE,1,32", "FUTURE,2,8"})
+  void whatGoesPastTheBottomWaitsForTheFuture(Context context, int resample, int extraFrames)
+      throws IOException {
+    Demucs network =
+        new Demucs(
+            2, STRIDE, 8, STRIDE, STRIDE, false, 0, resample, extraFrames, 16_000, context, true);
+    Weights weights = passingOn(network);
+    Arrays.fill(weights.tensors().get("decoder.1.conv.weight").values(), 0);
+    write(network, weights);
+    try (Denoiser denoiser = open()) {
+      float[][] signal = new float[1][4096];
+      signal[0][2000] = 1;
+      float[][] out = new float[1][4096];
+      denoiser.process(signal, out, 4096);
+      // What is lifted takes as long to come through as the connections wait.
+      float[] settled = Arrays.copyOfRange(out[0], 1000, 4096);
+      for (int i = 0; i < settled.length; i++) {
+        settled[i] += LIFT / 2;
+      }
+      assertThat(1000 + loudest(settled)).isEqualTo(2000 + denoiser.latencyFrames());
+    }
+  }
+
   @Test
   void futureIsThatOfTheReferenceAndOfResamplingWithoutShortCuts() {
     // The reference hears 597 frames for the first 256; its filters would want 3 * 56 more.

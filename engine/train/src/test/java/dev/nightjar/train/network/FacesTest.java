@@ -29,11 +29,11 @@ class FacesTest {
     return Stream.of(
         Demucs.light(6),
         new Demucs(3, 5, 8, 2, 1.5, false, 1, 1, 0, 16_000),
-        new Demucs(3, 4, 8, 4, 2, true, 2, 2, 16, 16_000),
+        new Demucs(3, 4, 8, 4, 2, true, 2, 2, 64, 16_000),
         new Demucs(4, 4, 8, 4, 2, true, 2, 4, 0, 16_000),
         new Demucs(2, 4, 12, 4, 2, true, 0, 1, 0, 16_000),
         Demucs.light(6).withContext(Context.FUTURE),
-        new Demucs(3, 4, 12, 4, 2, false, 1, 2, 16, 16_000).withContext(Context.FUTURE),
+        new Demucs(3, 4, 12, 4, 2, false, 1, 2, 32, 16_000).withContext(Context.FUTURE),
         new Demucs(3, 4, 4, 2, 1.5, true, 0, 4, 0, 16_000).withContext(Context.FUTURE),
         new Demucs(4, 4, 8, 4, 2, true, 2, 4, 0, 16_000).withContext(Context.FUTURE),
         SpectralDemucs.of(List.of(4, 6, 8), 2, 6));
