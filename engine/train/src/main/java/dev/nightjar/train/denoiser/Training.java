@@ -77,8 +77,7 @@ public final class Training implements AutoCloseable {
         settings
             .optimizer()
             .optimizer(
-                network.values(),
-                () -> LayerShares.of(beginning.network(), settings.exampleFrames()));
+                network.values(), LayerShares.of(beginning.network(), settings.exampleFrames()));
     clip = new GradientClip(settings.clipNorm());
     stepSizes = new StepCourse(settings.stepSize());
     gradients = new DataParallel<>(network, settings.threads());

@@ -42,6 +42,7 @@ final class DenoiserOptimizers implements Experiment {
     GUESSES.put("adam", 3e-3);
     GUESSES.put("adamw", 3e-3);
     GUESSES.put("nadam", 3e-3);
+    GUESSES.put("muon", 3e-3);
     GUESSES.put("unified-adagrad", 0.01);
     GUESSES.put("unified-adam", 3e-3);
     GUESSES.put("finite-horizon-adam", 0.03);

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -41,11 +40,11 @@ public record OptimizerChoice(String name, Map<String, String> arguments, boolea
    * The optimizer, with nothing in its memory.
    *
    * @param like the weights
-   * @param layers of them, if step sizes are per layer
+   * @param layers of them
    */
-  public Optimizer optimizer(Tensor like, Supplier<List<PerLayer.Layer>> layers) {
-    Optimizer made = Optimizers.named(name, arguments).of(like);
-    return perLayer ? new PerLayer(like, made, layers.get()) : made;
+  public Optimizer optimizer(Tensor like, List<Layer> layers) {
+    Optimizer made = Optimizers.named(name, arguments).of(like, layers);
+    return perLayer ? new PerLayer(like, made, layers) : made;
   }
 
   /** How many steps in a row it makes with a batch. */

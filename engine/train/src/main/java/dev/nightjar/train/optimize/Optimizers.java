@@ -28,51 +28,64 @@ public final class Optimizers {
   private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
 
   static {
-    add("sgd", List.of(), (like, a) -> new Sgd());
-    add("momentum", List.of(MU), (like, a) -> Momentum.heavyBall(like, a.get(MU)));
-    add("nesterov", List.of(MU), (like, a) -> Momentum.nesterov(like, a.get(MU)));
+    add("sgd", List.of(), (like, layers, a) -> new Sgd());
+    add("momentum", List.of(MU), (like, layers, a) -> Momentum.heavyBall(like, a.get(MU)));
+    add("nesterov", List.of(MU), (like, layers, a) -> Momentum.nesterov(like, a.get(MU)));
     add(
         "adagrad",
         List.of(new Argument("epsilon", 1e-10, LEAST_EPSILON, 1)),
-        (like, a) -> new Adagrad(like, a.get(EPSILON)));
+        (like, layers, a) -> new Adagrad(like, a.get(EPSILON)));
     add(
         "rmsprop",
         List.of(new Argument("decay", 0.99, 0, NEARLY_ONE), EPSILON),
-        (like, a) -> new RmsProp(like, a.get("decay"), a.get(EPSILON)));
+        (like, layers, a) -> new RmsProp(like, a.get("decay"), a.get(EPSILON)));
     add(
         "adam",
         List.of(BETA1, BETA2, EPSILON),
-        (like, a) -> new Adam(like, a.get(BETA1), a.get(BETA2), a.get(EPSILON), 0));
+        (like, layers, a) -> new Adam(like, a.get(BETA1), a.get(BETA2), a.get(EPSILON), 0));
     add(
         "adamw",
         List.of(BETA1, BETA2, EPSILON, new Argument("decay", 0.01, 0, 1)),
-        (like, a) -> new Adam(like, a.get(BETA1), a.get(BETA2), a.get(EPSILON), a.get("decay")));
+        (like, layers, a) ->
+            new Adam(like, a.get(BETA1), a.get(BETA2), a.get(EPSILON), a.get("decay")));
     add(
         "nadam",
         List.of(BETA1, BETA2, EPSILON, new Argument("psi", 0.004, 0, 1)),
-        (like, a) ->
+        (like, layers, a) ->
             new NesterovAdam(like, a.get(BETA1), a.get(BETA2), a.get(EPSILON), a.get("psi")));
+    add(
+        "muon",
+        List.of(new Argument("mu", 0.95, 0, NEARLY_ONE), BETA1, BETA2, EPSILON),
+        (like, layers, a) ->
+            new Muon(
+                like,
+                layers,
+                a.get(MU),
+                new Adam(like, a.get(BETA1), a.get(BETA2), a.get(EPSILON), 0)));
     add(
         "unified-adam",
         List.of(BETA1, new Argument("beta2", 0.999, 0, 1), EPSILON),
         Optimizers::requireRisingBetas,
-        (like, a) -> UnifiedAdam.adam(like, a.get(BETA1), a.get(BETA2), a.get(EPSILON)));
+        (like, layers, a) -> UnifiedAdam.adam(like, a.get(BETA1), a.get(BETA2), a.get(EPSILON)));
     add(
         "unified-adagrad",
         List.of(new Argument("beta1", 0, 0, NEARLY_ONE), EPSILON),
-        (like, a) -> UnifiedAdam.adagrad(like, a.get(BETA1), a.get(EPSILON)));
+        (like, layers, a) -> UnifiedAdam.adagrad(like, a.get(BETA1), a.get(EPSILON)));
     add(
         "finite-horizon-adam",
         List.of(
             new Argument("beta1", 0, 0, NEARLY_ONE), Argument.whole("steps", 10_000, 2), EPSILON),
         Optimizers::requireLongHorizon,
-        (like, a) ->
+        (like, layers, a) ->
             UnifiedAdam.finiteHorizon(like, a.get(BETA1), (long) a.get("steps"), a.get(EPSILON)));
-    add("m-ssd", List.of(MU), (like, a) -> new SignDescent(like, a.get(MU)));
-    add("m-svag", List.of(MU), (like, a) -> VarianceAdapted.msvag(like, a.get(MU)));
-    add("m-svag-mb", List.of(MU), (like, a) -> BatchVarianceAdapted.msvag(like, a.get(MU)));
-    add("adam-star", List.of(MU), (like, a) -> VarianceAdapted.adamStar(like, a.get(MU)));
-    add("adam-star-mb", List.of(MU), (like, a) -> BatchVarianceAdapted.adamStar(like, a.get(MU)));
+    add("m-ssd", List.of(MU), (like, layers, a) -> new SignDescent(like, a.get(MU)));
+    add("m-svag", List.of(MU), (like, layers, a) -> VarianceAdapted.msvag(like, a.get(MU)));
+    add("m-svag-mb", List.of(MU), (like, layers, a) -> BatchVarianceAdapted.msvag(like, a.get(MU)));
+    add("adam-star", List.of(MU), (like, layers, a) -> VarianceAdapted.adamStar(like, a.get(MU)));
+    add(
+        "adam-star-mb",
+        List.of(MU),
+        (like, layers, a) -> BatchVarianceAdapted.adamStar(like, a.get(MU)));
     add(
         "step-tuned",
         List.of(
@@ -83,39 +96,48 @@ public final class Optimizers {
             DELTA,
             Argument.whole("epoch", 1, 1)),
         Optimizers::requireBounds,
-        (like, a) ->
+        (like, layers, a) ->
             new StepTuned(like, tuning(a), a.get("beta"), a.get(DELTA), (long) a.get("epoch")));
     add(
         "step-tuned-full-batch",
         List.of(CONCAVE),
-        (like, a) -> GradientVariation.fullBatch(like, a.get(CONCAVE)));
+        (like, layers, a) -> GradientVariation.fullBatch(like, a.get(CONCAVE)));
     add(
         "stochastic-gv",
         List.of(CONCAVE, LEAST, MOST, DELTA),
         Optimizers::requireBounds,
-        (like, a) -> GradientVariation.stochastic(like, tuning(a), a.get(DELTA)));
+        (like, layers, a) -> GradientVariation.stochastic(like, tuning(a), a.get(DELTA)));
     add(
         "exact-gv",
         List.of(CONCAVE, LEAST, MOST, DELTA),
         Optimizers::requireBounds,
-        (like, a) -> GradientVariation.exact(like, tuning(a), a.get(DELTA)));
+        (like, layers, a) -> GradientVariation.exact(like, tuning(a), a.get(DELTA)));
     add(
         "expected-gv",
         List.of(CONCAVE, LEAST, MOST, DELTA),
         Optimizers::requireBounds,
-        (like, a) -> GradientVariation.expected(like, tuning(a), a.get(DELTA)));
+        (like, layers, a) -> GradientVariation.expected(like, tuning(a), a.get(DELTA)));
   }
 
   private Optimizers() {}
 
   /** Makes an optimizer for weights such as those given. */
   public interface Recipe {
-    /** One with nothing in its memory. */
-    Optimizer of(Tensor like);
+    /**
+     * One with nothing in its memory.
+     *
+     * @param layers all of the weights in order, for optimizers that tell them apart
+     */
+    Optimizer of(Tensor like, List<Layer> layers);
+
+    /** One that knows of no layers. */
+    default Optimizer of(Tensor like) {
+      return of(like, List.of());
+    }
   }
 
   private interface Maker {
-    Optimizer of(Tensor like, Arguments arguments);
+    Optimizer of(Tensor like, List<Layer> layers, Arguments arguments);
   }
 
   /** What must hold between arguments. */
@@ -231,7 +253,7 @@ public final class Optimizers {
     }
     Arguments all = new Arguments(values);
     kind.check().of(name, all);
-    return like -> kind.maker().of(like, all);
+    return (like, layers) -> kind.maker().of(like, layers, all);
   }
 
   /** All names, each with its arguments and their defaults. */

@@ -16,22 +16,6 @@ public final class PerLayer implements Optimizer {
   private final Tensor scale;
 
   /**
-   * Weights that lie one after another.
-   *
-   * @param weights how many
-   * @param share how often each is used within one example: 1 for a dense layer, the positions of a
-   *     convolution's output
-   * @param fanIn inputs of a unit
-   */
-  public record Layer(long weights, long share, long fanIn) {
-
-    /** 1/√(share × fan-in). */
-    public double scale() {
-      return 1 / Math.sqrt((double) share * fanIn);
-    }
-  }
-
-  /**
    * Around {@code inner}.
    *
    * @param layers all of the flat vector, in order
@@ -43,7 +27,8 @@ public final class PerLayer implements Optimizer {
     int from = 0;
     for (Layer layer : layers) {
       int to = (int) Math.min(scales.length, from + layer.weights());
-      java.util.Arrays.fill(scales, from, to, layer.scale());
+      java.util.Arrays.fill(
+          scales, from, to, 1 / Math.sqrt((double) layer.share() * layer.fanIn()));
       from = (int) (from + layer.weights());
     }
     if (from != scales.length) {

@@ -1,6 +1,6 @@
 package dev.nightjar.train.picture;
 
-import dev.nightjar.train.optimize.PerLayer;
+import dev.nightjar.train.optimize.Layer;
 import dev.nightjar.train.optimize.Whitening;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +39,11 @@ public final class PictureNetwork implements AutoCloseable {
     this.form = form;
     this.layers = List.copyOf(layers);
     this.penalty = penalty;
-    long count = layers().stream().mapToLong(PerLayer.Layer::weights).sum();
+    long count = layers().stream().mapToLong(Layer::weights).sum();
     Random random = new Random(seed);
     float[] initial = new float[(int) count];
     int at = 0;
-    for (PerLayer.Layer layer : layers()) {
+    for (Layer layer : layers()) {
       double deviation = Math.sqrt(2.0 / layer.fanIn());
       long units = layer.weights() / (layer.fanIn() + 1);
       for (long i = 0; i < units * layer.fanIn(); i++) {
@@ -91,8 +91,8 @@ public final class PictureNetwork implements AutoCloseable {
   }
 
   /** Its layers as step sizes see them: a convolution's weight is used at every place. */
-  public List<PerLayer.Layer> layers() {
-    List<PerLayer.Layer> found = new ArrayList<>();
+  public List<Layer> layers() {
+    List<Layer> found = new ArrayList<>();
     Pictures.Form inputs = form;
     for (PictureLayer layer : layers) {
       Pictures.Form outputs = layer.outputs(inputs);
@@ -101,7 +101,7 @@ public final class PictureNetwork implements AutoCloseable {
       }
       int fanIn = layer.fanIn(inputs);
       long share = (long) outputs.height() * outputs.width();
-      found.add(new PerLayer.Layer((fanIn + 1L) * layer.units(), share, fanIn));
+      found.add(new Layer((fanIn + 1L) * layer.units(), share, fanIn));
       inputs = layer.pooled(inputs);
     }
     return found;

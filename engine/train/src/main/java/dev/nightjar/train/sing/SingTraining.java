@@ -74,8 +74,7 @@ public final class SingTraining implements AutoCloseable {
     return settings
         .optimizer()
         .optimizer(
-            part.of(network.parameters().values()),
-            () -> LayerShares.of(network, part, stepsAtATime()));
+            part.of(network.parameters().values()), LayerShares.of(network, part, stepsAtATime()));
   }
 
   /** How many steps of a note an update hears. */

@@ -121,7 +121,7 @@ class OptimizersTest {
     try (PointerScope scope = new PointerScope()) {
       Tensor values = Vectors.tensor(1, 2);
       Optimizer inner = Optimizers.named(name, Map.of()).of(values);
-      Optimizer optimizer = new PerLayer(values, inner, List.of(new PerLayer.Layer(2, 1, 4)));
+      Optimizer optimizer = new PerLayer(values, inner, List.of(new Layer(2, 1, 4)));
       state = optimizer.state();
       optimizer.close();
     }
@@ -150,6 +150,7 @@ class OptimizersTest {
         "adam",
         "adamw",
         "nadam",
+        "muon",
         "unified-adagrad",
         "unified-adam",
         "finite-horizon-adam"

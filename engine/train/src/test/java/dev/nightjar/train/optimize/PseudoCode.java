@@ -23,6 +23,8 @@ interface PseudoCode {
     all.put("adam", () -> adam(n, 0));
     all.put("adamw", () -> adam(n, 0.01));
     all.put("nadam", () -> nadam(n));
+    // Of weights that are no matrices; MuonTest has the others.
+    all.put("muon", () -> adam(n, 0));
     all.put("unified-adam", () -> unified(n, 0.9, 0.999, 1));
     all.put("unified-adagrad", () -> unified(n, 0, 1, 1));
     all.put("finite-horizon-adam", () -> unified(n, 0, 1 - 1e-4, 0.01));

@@ -171,7 +171,7 @@ class RelationsTest {
   @Property(tries = 20)
   void layersWithStepsOfTheirOwnGoOnExactly(@ForAll long seed) {
     Random random = new Random(seed);
-    List<PerLayer.Layer> layers = List.of(new PerLayer.Layer(2, 1, 4), new PerLayer.Layer(3, 9, 7));
+    List<Layer> layers = List.of(new Layer(2, 1, 4), new Layer(3, 9, 7));
     try (PointerScope scope = new PointerScope()) {
       Tensor whole = Vectors.tensor(Vectors.random(random, SIZE));
       Tensor parts = whole.clone();
@@ -197,8 +197,7 @@ class RelationsTest {
     try (PointerScope scope = new PointerScope()) {
       Tensor values = Vectors.tensor(new double[3]);
       double[] gradient = Vectors.random(random, 3);
-      List<PerLayer.Layer> layers =
-          List.of(new PerLayer.Layer(2, 1, 4), new PerLayer.Layer(1, 25, 1));
+      List<Layer> layers = List.of(new Layer(2, 1, 4), new Layer(1, 25, 1));
       new PerLayer(values, new Sgd(), layers).step(values, Vectors.tensor(gradient), 1);
       assertThat(Vectors.values(values))
           .containsExactly(

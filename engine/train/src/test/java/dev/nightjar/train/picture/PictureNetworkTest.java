@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nightjar.train.network.Tensors;
-import dev.nightjar.train.optimize.PerLayer;
+import dev.nightjar.train.optimize.Layer;
 import dev.nightjar.train.optimize.Whitening;
 import dev.nightjar.train.picture.PictureLayer.Activation;
 import java.util.List;
@@ -81,10 +81,7 @@ class PictureNetworkTest {
   void aConvolutionsWeightsAreSharedByAllPlaces() {
     try (PictureNetwork network = network(0)) {
       assertThat(network.layers())
-          .containsExactly(
-              new PerLayer.Layer(57, 12, 18),
-              new PerLayer.Layer(42, 1, 6),
-              new PerLayer.Layer(21, 1, 6));
+          .containsExactly(new Layer(57, 12, 18), new Layer(42, 1, 6), new Layer(21, 1, 6));
     }
     assertThatThrownBy(
             () ->
