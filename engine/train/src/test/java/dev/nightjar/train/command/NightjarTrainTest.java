@@ -177,7 +177,7 @@ class NightjarTrainTest {
     assertThat(run("denoiser", "--speech", "s", "--noise", "n", "-o", "x", "--loss", "pesq"))
         .isEqualTo(2);
     assertThat(log.toString()).contains("'pesq'").contains("compressed");
-    assertThat(train("demucs", 2, "--lookahead", "9000")).isEqualTo(2);
+    assertThat(train("demucs", 2, "--lookahead", "8960")).isEqualTo(2);
     assertThat(log.toString()).contains("take longer examples");
     for (String option : List.of("--batch", "--threads", "--report-every", "--validation-items")) {
       assertThat(run("denoiser", "--speech", "s", "--noise", "n", "-o", "x", option, "0"))

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,7 +60,7 @@ class MethodsTest {
     }
     double[] weights = new double[p.length];
     new MiniBatch(0.3, batch, aggregation).pass(problem, weights, order);
-    assertThat(weights).containsExactly(expected, within(1e-12));
+    assertThat(weights).containsExactly(expected, nearly(expected));
   }
 
   @Property(tries = 30)
@@ -205,7 +206,7 @@ class MethodsTest {
         }
       }
       adagrad.pass(problem, weights, order);
-      assertThat(weights).containsExactly(expected, within(1e-12));
+      assertThat(weights).containsExactly(expected, nearly(expected));
     }
   }
 
@@ -367,5 +368,11 @@ class MethodsTest {
     double[] weights = new double[problem.rows().columnCount()];
     method.pass(problem, weights, order);
     return weights;
+  }
+
+  /** 1e-12 of the largest: steps that are too long make weights as large as they like. */
+  private static Offset<Double> nearly(double[] expected) {
+    double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+    return within(1e-12 * Math.max(1, largest));
   }
 }
