@@ -47,7 +47,7 @@ class MuonTest {
     }
   }
 
-  /** What the polynomial is for: no direction is more than half as slow again as another. */
+  /** What the polynomial is for: singular values of any size become 0.6 to 1.3. */
   @ParameterizedTest
   @CsvSource({"4, 9", "9, 4"})
   void allDirectionsOfAMatrixMoveAboutAsFar(int rows, int columns) {
